@@ -1,0 +1,71 @@
+"""Fields for Vietnamese text: whatever door a text comes through, it is stored in one form.
+
+`pre_save` puts the stored form on the object too; `get_prep_value` serves update() and lookups.
+"""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from core.text import has_control_characters, line, paragraphs
+
+
+def refuse_control_characters(text):
+    if has_control_characters(text):
+        raise ValidationError(
+            "Nội dung có ký tự điều khiển không hiển thị được. Hãy xóa đoạn này và gõ lại.",
+            code="control_characters",
+        )
+
+
+class _Normalised:
+    """Text fields of forms and models that pass what they hold through `normalise`."""
+
+    default_validators = [refuse_control_characters]
+
+    def to_python(self, value):
+        text = super().to_python(value)
+        # A text with control characters stays as it is, for the validator to refuse.
+        if not isinstance(text, str) or has_control_characters(text):
+            return text
+        return self.normalise(text)
+
+
+class LineFormField(_Normalised, forms.CharField):
+    normalise = staticmethod(line)
+
+
+class ProseFormField(_Normalised, forms.CharField):
+    normalise = staticmethod(paragraphs)
+    widget = forms.Textarea
+
+
+class _StoredNormalised(_Normalised):
+    def get_prep_value(self, value):
+        value = super().get_prep_value(value)
+        return self.normalise(value) if isinstance(value, str) else value
+
+    def pre_save(self, model_instance, add):
+        value = super().pre_save(model_instance, add)
+        if isinstance(value, str):
+            value = self.normalise(value)
+            setattr(model_instance, self.attname, value)
+        return value
+
+
+class LineField(_StoredNormalised, models.CharField):
+    """One line of text: names, titles, numbers of papers."""
+
+    normalise = staticmethod(line)
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": LineFormField, **kwargs})
+
+
+class ProseField(_StoredNormalised, models.TextField):
+    """Text of several lines."""
+
+    normalise = staticmethod(paragraphs)
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": ProseFormField, **kwargs})

@@ -1,0 +1,3 @@
+from core.models.holiday import Holiday
+
+__all__ = ["Holiday"]

@@ -1,0 +1,96 @@
+"""Vietnamese text: one form to store, one to search in, one to sort by."""
+
+import re
+import unicodedata
+
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+STRAIGHT = str.maketrans("\u2018\u2019\u02bc\u00b4", "''''")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+HORN, BREVE, CIRCUMFLEX = "\u031b", "\u0306", "\u0302"
+ALPHABET = {
+    letter: f"{rank}"
+    for rank, letter in enumerate(
+        unicodedata.normalize(
+            "NFD", "a ă â b c d đ e ê f g h i j k l m n o ô ơ p q r s t u ư v w x y z"
+        ).split(),
+        start=50,
+    )
+}
+TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}  # ngang is 0
+SPACE, SIGN, UNKNOWN_LETTER, END = "01", "02", "99", "00"
+PIECE = re.compile(rf"(\d+)|([^\W\d_][{HORN}{BREVE}{CIRCUMFLEX}]?)|(\s+)|(.)", re.DOTALL)
+
+
+def nfc(text):
+    return unicodedata.normalize("NFC", text)
+
+
+def line(text):
+    """One line as it is stored: NFC, single spaces, straight apostrophes, nothing invisible."""
+    return " ".join(nfc(text.translate(INVISIBLE).translate(STRAIGHT)).split())
+
+
+def paragraphs(text):
+    """Several lines as they are stored: NFC, "\\n" between lines, no space at the end of any."""
+    text = nfc(text.translate(INVISIBLE)).replace("\r\n", "\n").replace("\r", "\n")
+    return "\n".join(row.rstrip() for row in text.split("\n")).strip("\n")
+
+
+def has_control_characters(text):
+    """Whether the text holds a control character other than tab and line breaks."""
+    return CONTROL.search(text) is not None
+
+
+def fold(text):
+    """The text as people search it: lower case, no marks, d for đ, single spaces."""
+    return " ".join(_without_marks(_without_marks(text).lower()).replace("đ", "d").split())
+
+
+def _without_marks(text):
+    decomposed = unicodedata.normalize("NFD", text.translate(INVISIBLE).translate(STRAIGHT))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def name_key(full_name):
+    """The key that sorts persons: the given name (last word) first, then the rest.
+
+    Made of digits alone, so that every collation of every database sorts it alike.
+    """
+    *rest, given = line(full_name).split() or [""]
+    return text_key(given) + text_key(" ".join(rest))
+
+
+def text_key(text):
+    """The key that sorts titles and units from left to right, numbers by their value.
+
+    Letters come first over the whole text, tones after: ngang, huyền, hỏi, ngã, sắc, nặng.
+    """
+    letters, tones = _split_tones(line(text).lower())
+    ranks = (_rank(*piece) for piece in PIECE.findall(letters))
+    return "".join(ranks) + END + "".join(tones)
+
+
+def _split_tones(text):
+    """The decomposed text without tones and with ă, â, đ … kept, and one tone for each syllable."""
+    letters, tones = [], []
+    for syllable in re.split(r"(\W+)", nfc(text)):
+        decomposed = unicodedata.normalize("NFD", syllable)
+        letters.append("".join(letter for letter in decomposed if letter not in TONES))
+        if syllable[:1].isalpha():
+            tones.append(max((TONES[letter] for letter in decomposed if letter in TONES), default="0"))
+    return "".join(letters), tones
+
+
+def _rank(number, letter, space, _sign):
+    if number:
+        return _number_rank(number)
+    if letter:
+        return ALPHABET.get(letter) or ALPHABET.get(letter[0], UNKNOWN_LETTER)
+    return SPACE if space else SIGN
+
+
+def _number_rank(number):
+    """How many digits, then the digits, so that 9 stands before 10; at most 19 digits count."""
+    digits = str(int(number))
+    return f"{20 + min(len(digits), 19)}{digits[:19]}"
