@@ -1,6 +1,7 @@
 """Fields for Vietnamese text: whatever door a text comes through, it is stored in one form.
 
-`pre_save` puts the stored form on the object too; `get_prep_value` serves update() and lookups.
+`pre_save` puts the stored form on the object too; `get_prep_value` serves update() and
+lookups of whole values (Django hands parts, as in `contains`, to the database as they are).
 """
 
 from django import forms
