@@ -1,0 +1,55 @@
+"""What the shipped typeface can print and how wide it runs."""
+
+from functools import cache
+
+from django.conf import settings
+from fontTools.ttLib import TTFont
+
+FOLDER = settings.BASE_DIR / "static" / "papers"
+FAMILY = "Tinos"
+STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
+
+
+@cache
+def _advances(style):
+    """{code point: advance width as a part of the size} of one face."""
+    with TTFont(FOLDER / "fonts" / f"{FAMILY}-{style}.ttf", lazy=True) as font:
+        units, metrics = font["head"].unitsPerEm, font["hmtx"].metrics
+        return {code: metrics[glyph][0] / units for code, glyph in font.getBestCmap().items()}
+
+
+@cache
+def _printable():
+    return frozenset.intersection(*(frozenset(_advances(style)) for style in STYLES)) | {ord("\n"), ord("\t")}
+
+
+def width(text, size, style="Regular"):
+    """Width in points of one line, without kerning, which only ever makes it shorter."""
+    advances = _advances(style)
+    return size * sum(advances.get(ord(letter), 1) for letter in text)
+
+
+def unprintable(text):
+    """The characters that one of the faces lacks, each once, in the order in which they come."""
+    return [letter for letter in dict.fromkeys(text) if ord(letter) not in _printable()]
+
+
+def balanced_lines(text, limit, size, style="Regular"):
+    """Break text into as few lines as `limit` points allow, as even as can be; "\\n" always breaks."""
+    return [line for row in text.split("\n") for line in _balanced(row.split(), limit, size, style)]
+
+
+def _balanced(words, limit, size, style):
+    widest = _filled(words, limit, size, style)
+    narrower = (_filled(words, limit * step / 40, size, style) for step in range(20, 40))
+    return next((lines for lines in narrower if len(lines) == len(widest)), widest)
+
+
+def _filled(words, limit, size, style):
+    lines = []
+    for word in words:
+        if lines and width(f"{lines[-1]} {word}", size, style) <= limit:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
