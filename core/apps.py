@@ -1,6 +1,11 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class CoreConfig(AppConfig):
     name = "core"
     verbose_name = "Nền tảng"
+
+    def ready(self):
+        # Web and worker alike know every kind of job: handlers are registered where they are written.
+        autodiscover_modules("tasks")

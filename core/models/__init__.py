@@ -1,3 +1,5 @@
+from core.models.event import Event
 from core.models.holiday import Holiday
+from core.models.job import Job
 
-__all__ = ["Holiday"]
+__all__ = ["Event", "Holiday", "Job"]
