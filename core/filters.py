@@ -1,0 +1,21 @@
+"""Filters of list pages."""
+
+import django_filters
+
+from core.text import fold
+
+
+class SearchFilter(django_filters.CharFilter):
+    """Rows in whose folded text each of the words typed occurs, whatever the accents, case and đ."""
+
+    def filter(self, queryset, value):
+        for word in fold(value or "").split():
+            # Both sides are folded, so `contains` is enough, and PostgreSQL's trigram index serves it.
+            queryset = queryset.filter(**{f"{self.field_name}__contains": word})
+        return queryset
+
+
+class ListFilterSet(django_filters.FilterSet):
+    """The filter row of a list; subclasses add fields, and may point `q` at another folded column."""
+
+    q = SearchFilter(field_name="search_text", label="Tìm theo tên")

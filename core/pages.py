@@ -1,0 +1,34 @@
+"""What views of all apps share in how they answer."""
+
+from django.utils.cache import patch_vary_headers
+
+from core.returning import return_url
+
+
+class PartialMixin:
+    """Answers htmx with `partial_name`, and everybody else, Back and boosted links too, with the page."""
+
+    partial_name = None
+
+    def get_template_names(self):
+        htmx = self.request.htmx
+        if htmx and not htmx.boosted and not htmx.history_restore_request:
+            return [self.partial_name]
+        return super().get_template_names()
+
+    def render_to_response(self, context, **kwargs):
+        response = super().render_to_response(context, **kwargs)
+        patch_vary_headers(response, ["HX-Request"])
+        return response
+
+
+class FormPageMixin:
+    """For form views: 422 when the form does not validate, and after success back to where one came from."""
+
+    template_name = "form_page.html"
+
+    def form_invalid(self, form):
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+    def get_success_url(self):
+        return return_url(self.request, super().get_success_url())

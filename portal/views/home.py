@@ -1,0 +1,7 @@
+"""The first page after signing in."""
+
+from django.shortcuts import render
+
+
+def home(request):
+    return render(request, "portal/home.html")

@@ -1,0 +1,127 @@
+/* What the pages do beyond plain HTML. Every one of them works without this file. */
+"use strict";
+
+const wait = (ms, run) => { let timer; return (...args) => { clearTimeout(timer); timer = setTimeout(run, ms, ...args); }; };
+const firstField = (box) => box?.matches("input, select, textarea") ? box : box?.querySelector("input, select, textarea");
+
+/* --- Forms ----------------------------------------------------------------------------------- */
+
+function say(text) {
+  const place = document.getElementById("live");
+  const alert = Object.assign(document.createElement("p"), { className: "alert alert-error", textContent: text });
+  place?.replaceChildren(alert);
+  alert.scrollIntoView({ block: "nearest" });
+}
+
+function focusFirstError(root) {
+  root.querySelector("[data-focus]")?.focus();
+}
+
+// A link of the error summary leads into the field, also where the field is a group of boxes.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(".error-summary a");
+  const field = link && firstField(document.getElementById(link.hash.slice(1)));
+  if (field) { event.preventDefault(); field.focus(); }
+});
+
+// A second click on the same button has no effect; Back makes the form usable again.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || form.hasAttribute("hx-post")) return;
+  if (form.dataset.sent) { event.preventDefault(); return; }
+  form.dataset.sent = "yes";
+  delete form.dataset.dirty;
+  event.submitter?.setAttribute("aria-disabled", "true");
+});
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) {
+    delete form.dataset.sent;
+    form.querySelectorAll("[aria-disabled]").forEach((button) => button.removeAttribute("aria-disabled"));
+  }
+});
+
+// Blank fields of a filter do not clutter the address.
+document.addEventListener("formdata", (event) => {
+  if (!event.target.hasAttribute("data-drop-blank")) return;
+  for (const [name, value] of [...event.formData.entries()]) if (value === "") event.formData.delete(name);
+});
+
+// 05092024 becomes 05/09/2024.
+document.addEventListener("change", (event) => {
+  const digits = event.target.matches("[data-date]") && event.target.value.trim().match(/^(\d\d)(\d\d)(\d{4})$/);
+  if (digits) event.target.value = digits.slice(1).join("/");
+});
+
+document.addEventListener("input", (event) => {
+  const form = event.target.form;
+  if (form?.matches("[data-guard], [data-autosave]")) form.dataset.dirty = "yes";
+});
+window.addEventListener("beforeunload", (event) => {
+  if (document.querySelector("form[data-dirty]")) event.preventDefault();
+});
+
+/* --- Autosave: POST to data-autosave; answered {"version", "message"}, or 409 when another saved first -- */
+
+async function autosave(form) {
+  if (form.dataset.sent || form.dataset.conflict) return;
+  const show = (state, text) => {
+    const place = form.querySelector("[data-autosave-status]");
+    if (place) { place.dataset.state = state; place.textContent = text; }
+  };
+  const body = new FormData(form);
+  for (const [name, value] of [...body.entries()]) if (value instanceof File) body.delete(name);
+  show("saving", "Đang lưu…");
+  delete form.dataset.dirty;
+  try {
+    const answer = await fetch(form.dataset.autosave, { method: "POST", body, headers: { "X-Requested-With": "autosave" } });
+    const isJson = answer.headers.get("Content-Type")?.startsWith("application/json");
+    if (!isJson || answer.redirected) throw new Error("not saved");
+    const { version, message } = await answer.json();
+    if (version && form.elements.version) form.elements.version.value = version;
+    if (answer.status === 409) form.dataset.conflict = "yes";
+    show(answer.ok ? "saved" : answer.status === 409 ? "conflict" : "failed", message);
+    if (!answer.ok) form.dataset.dirty = "yes";
+  } catch {
+    form.dataset.dirty = "yes";
+    show("failed", "Chưa lưu được, máy sẽ thử lại. Đừng đóng trang này.");
+    setTimeout(autosave, 15000, form);
+  }
+}
+
+function startAutosave(form) {
+  let running = Promise.resolve(); // one after the other, so that each carries the version of the last
+  const later = wait(1500, () => { running = running.then(() => autosave(form)); });
+  form.addEventListener("input", later);
+  form.addEventListener("change", later);
+}
+
+/* --- Dialogs and panels ----------------------------------------------------------------------- */
+
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("[data-opens]");
+  const dialog = opener && document.getElementById(opener.dataset.opens);
+  if (dialog?.showModal) { event.preventDefault(); dialog.showModal(); }
+  event.target.closest("[data-closes]")?.closest("dialog")?.close();
+  for (const panel of document.querySelectorAll("details[data-dismiss][open]")) {
+    if (!panel.contains(event.target)) panel.open = false;
+  }
+});
+document.addEventListener("keydown", (event) => {
+  const panel = event.key === "Escape" && document.querySelector("details[data-dismiss][open]");
+  if (panel) { panel.open = false; panel.querySelector("summary").focus(); }
+});
+
+/* --- htmx -------------------------------------------------------------------------------------- */
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  // The session ended meanwhile: the whole page goes to the sign-in page, not a part of it.
+  if (event.detail.xhr.responseURL.includes("/dang-nhap/")) { event.detail.shouldSwap = false; location.reload(); }
+});
+document.addEventListener("htmx:afterSwap", (event) => focusFirstError(event.target));
+document.addEventListener("htmx:responseError", () => say("Máy chủ chưa trả lời được. Hãy thử lại sau ít phút."));
+document.addEventListener("htmx:sendError", () => say("Mất kết nối mạng. Hãy kiểm tra đường truyền rồi thử lại."));
+
+document.addEventListener("DOMContentLoaded", () => {
+  focusFirstError(document);
+  document.querySelectorAll("form[data-autosave]").forEach(startAutosave);
+});
