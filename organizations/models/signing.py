@@ -1,0 +1,41 @@
+from django.conf import settings
+from django.db import models
+
+from core.fields import LineField
+from core.workflow import Workflow
+from organizations.models.numbering import IssuedNumber
+
+
+class SignedPaper(Workflow):
+    """A paper of a unit that one person signs and the clerk then numbers and dates.
+
+    Name and office of the signatory are kept as they stood on that day.
+    """
+
+    SYMBOL = ""  # the type's abbreviation (NĐ 30/2020, phụ lục III): "KH", "QĐ", "BC"
+
+    number = models.OneToOneField(
+        IssuedNumber, models.PROTECT, null=True, blank=True, editable=False, verbose_name="số, ký hiệu"
+    )
+    issued_on = models.DateField("ngày ban hành", null=True, blank=True, editable=False)
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
+    signatory = LineField("người ký", max_length=120, blank=True, editable=False)
+    signatory_title = LineField("chức vụ người ký", max_length=120, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def symbol(self):
+        """What stands after the number: “KH-UBND”."""
+        return f"{self.SYMBOL}-{self.unit.symbol or 'UBND'}"
+
+    @property
+    def number_text(self):
+        return self.number.text if self.number else ""
+
+    @property
+    def frozen(self):
+        return self.status != "draft"

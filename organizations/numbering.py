@@ -1,0 +1,41 @@
+"""Giving out the numbers of papers: one after the other, none twice, none left out."""
+
+from django.db import transaction
+from django.db.models import F
+
+from core.workflow import TransitionError
+from organizations.models import IssuedNumber, NumberSeries
+
+
+@transaction.atomic
+def take_number(*, unit, symbol, on, title, by):
+    """The next number of the series for a paper dated `on`, kept only if the caller's transaction is.
+
+    The UPDATE locks the series' row until the transaction ends, so a second caller waits and gets the
+    number after. Raises TransitionError when a paper of a later date already has a number.
+    """
+    series, _ = NumberSeries.objects.get_or_create(unit=unit, symbol=symbol, year=on.year)
+    NumberSeries.objects.filter(pk=series.pk).update(last=F("last") + 1)
+    series.refresh_from_db()
+    if series.last_on and on < series.last_on:
+        raise TransitionError(
+            f"Số {series.last - 1:02d}/{symbol} đã cấp cho văn bản ngày {series.last_on:%d/%m/%Y}; "
+            "văn bản sau không được đề ngày trước ngày đó."
+        )
+    NumberSeries.objects.filter(pk=series.pk).update(last_on=on)
+    return IssuedNumber.objects.create(
+        series=series, number=series.last, issued_on=on, title=title, taken_by=by
+    )
+
+
+@transaction.atomic
+def start_after(*, unit, symbol, year, last, last_on=None):
+    """Let the portal go on after the numbers already written in the paper register.
+
+    Raises TransitionError once the portal has given out a number of that series.
+    """
+    series, _ = NumberSeries.objects.get_or_create(unit=unit, symbol=symbol, year=year)
+    untouched = NumberSeries.objects.filter(pk=series.pk, numbers=None)
+    if not untouched.update(last=last, last_on=last_on):
+        raise TransitionError(f"Sổ {series} đã cấp số trên cổng, không đổi được số bắt đầu.")
+    return series

@@ -1,0 +1,34 @@
+"""Signing and numbering: what plans, decisions and reviews have in common on their way out of the office."""
+
+from django.db import transaction
+
+from core.calendar import today
+from core.workflow import TransitionError
+from organizations.numbering import take_number
+
+
+def sign(paper, *, desk):
+    """The chairman signs; raises TransitionError unless the paper waits for the signature of this desk."""
+    post = next((post for post in desk.posts if post.role == paper.MOVES["sign"].role), None)
+    paper.move(
+        "sign",
+        desk=desk,
+        signed_by=desk.user,
+        signatory=desk.user.full_name,
+        signatory_title=post.title if post else "",
+    )
+
+
+@transaction.atomic
+def issue(paper, *, desk, on=None, **fields):
+    """The clerk gives the paper its number and date; both or neither, and no number is lost on the way.
+
+    Raises TransitionError when the paper is not signed, or the day is to come or before the last number's.
+    """
+    on = on or today()
+    if on > today():
+        raise TransitionError("Ngày ban hành không được sau hôm nay.")
+    if not paper.can("issue", desk):
+        paper.move("issue", desk=desk)  # says why not
+    number = take_number(unit=paper.unit, symbol=paper.symbol, on=on, title=str(paper), by=desk.user)
+    paper.move("issue", desk=desk, number=number, issued_on=on, note=f"Số {number.text}", **fields)

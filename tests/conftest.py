@@ -1,0 +1,102 @@
+"""People are fixtures with a role; the place is a district with communes, with a stranger beside it."""
+
+import os
+from types import SimpleNamespace
+
+import pytest
+
+from law.loading import load_catalogue
+from organizations.access import Desk
+from organizations.models import CouncilSeat, Role, UnitKind
+from tests.factories import PostFactory, UnitFactory, UserFactory
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs in the test's thread
+
+
+@pytest.fixture(autouse=True)
+def media_in_a_folder_of_its_own(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture
+def law(db):
+    """The catalogue of law that ships with the portal."""
+    load_catalogue()
+
+
+@pytest.fixture
+def place(db):
+    """province > district (with council) > commune > hamlet, a sister commune and a foreign district."""
+    province = UnitFactory(name="tỉnh Thử", kind=UnitKind.PROVINCE, has_council=True, place="Thử")
+    district = UnitFactory(
+        parent=province,
+        name="huyện Gò Thử",
+        kind=UnitKind.DISTRICT,
+        has_council=True,
+        authority="Ủy ban nhân dân huyện Gò Thử",
+        place="Gò Thử",
+    )
+    commune = UnitFactory(
+        parent=district, name="xã Bình Thử", authority="Ủy ban nhân dân xã Bình Thử", place="Bình Thử"
+    )
+    hamlet = UnitFactory(parent=commune, name="ấp Thử", kind=UnitKind.HAMLET)
+    sister = UnitFactory(parent=district, name="xã Kế Bên")
+    foreign = UnitFactory(parent=province, name="huyện Xa Lạ", kind=UnitKind.DISTRICT, has_council=True)
+    return SimpleNamespace(
+        province=province, district=district, commune=commune, hamlet=hamlet, sister=sister, foreign=foreign
+    )
+
+
+def _person(unit, role, title, username, seat=""):
+    user = UserFactory(username=username)
+    PostFactory(user=user, unit=unit, role=role, title=title, council_seat=seat)
+    return user
+
+
+@pytest.fixture
+def officer(place):
+    return _person(place.commune, Role.OFFICER, "Công chức văn hóa - xã hội", "canbo")
+
+
+@pytest.fixture
+def head(place):
+    return _person(place.commune, Role.HEAD, "Chủ tịch Ủy ban nhân dân xã", "thutruong")
+
+
+@pytest.fixture
+def standing(place):
+    return _person(place.district, Role.STANDING, "Trưởng phòng Nội vụ", "thuongtruc", CouncilSeat.STANDING)
+
+
+@pytest.fixture
+def members(place):
+    """Nine members of the district's council."""
+    seat = CouncilSeat.MEMBER
+    return [_person(place.district, Role.MEMBER, "Ủy viên", f"uyvien{n}", seat) for n in range(1, 10)]
+
+
+@pytest.fixture
+def chairman(place):
+    return _person(place.district, Role.CHAIRMAN, "Chủ tịch", "chutich", CouncilSeat.CHAIR)
+
+
+@pytest.fixture
+def clerk(place):
+    return _person(place.district, Role.CLERK, "Văn thư", "vanthu")
+
+
+@pytest.fixture
+def administrator(place):
+    return _person(place.district, Role.ADMIN, "Quản trị", "quantri")
+
+
+@pytest.fixture
+def stranger(place):
+    """The standing office of a district that has nothing to do with the others."""
+    return _person(place.foreign, Role.STANDING, "Trưởng phòng Nội vụ", "nguoila", CouncilSeat.STANDING)
+
+
+@pytest.fixture
+def desk_of():
+    """desk_of(user, on=None): what the person's posts give on that day."""
+    return Desk
