@@ -1,0 +1,21 @@
+from awards.models.decision import AwardEntry, Decision, DecisionItem, DecisionStatus
+from awards.models.letter import LetterStatus, SubmissionLetter
+from awards.models.scoring import Review, Score
+from awards.models.session import AgendaItem, Outcome, Session, SessionMember, SessionStatus, Tally
+
+__all__ = [
+    "AgendaItem",
+    "AwardEntry",
+    "Decision",
+    "DecisionItem",
+    "DecisionStatus",
+    "LetterStatus",
+    "Outcome",
+    "Review",
+    "Score",
+    "Session",
+    "SessionMember",
+    "SessionStatus",
+    "SubmissionLetter",
+    "Tally",
+]

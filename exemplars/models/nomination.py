@@ -1,0 +1,279 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+
+from campaigns.models import Plan, WorkField
+from core.calendar import today
+from core.derived import PersonKeyField, SearchTextField
+from core.fields import LineField, ProseField
+from core.workflow import Move, Workflow
+from exemplars.models.subject import Facts, Subject
+from law.models import AwardType, MeritKind, Regime, SubjectKind
+from organizations.access import PREPARING
+from organizations.models import Role, Unit
+from organizations.models.unit import within
+
+
+class NominationStatus(models.TextChoices):
+    DRAFT = "draft", "Đang lập"
+    READY = "ready", "Chờ thủ trưởng trình"
+    SUBMITTED = "submitted", "Chờ tiếp nhận"
+    FORWARDED = "forwarded", "Đã trình cấp trên"
+    RECEIVED = "received", "Đang thẩm định"
+    RETURNED = "returned", "Trả lại để bổ sung"
+    APPRAISED = "appraised", "Đủ điều kiện, chờ họp"
+    INELIGIBLE = "ineligible", "Không đủ điều kiện"
+    ON_AGENDA = "on_agenda", "Đã đưa vào phiên họp"
+    PASSED = "passed", "Hội đồng thông qua"
+    NOT_PASSED = "not_passed", "Hội đồng không thông qua"
+    AWARDED = "awarded", "Đã khen thưởng"
+    WITHDRAWN = "withdrawn", "Đã rút"
+
+
+S = NominationStatus
+EDITABLE = (S.DRAFT, S.RETURNED)  # by those who prepare it
+UNDER_WAY = (S.SUBMITTED, S.FORWARDED, S.RECEIVED, S.APPRAISED, S.ON_AGENDA, S.PASSED)
+ENDED = (S.INELIGIBLE, S.NOT_PASSED, S.AWARDED, S.WITHDRAWN)
+BEFORE_COUNCIL = (S.APPRAISED, S.ON_AGENDA, S.PASSED, S.NOT_PASSED, S.AWARDED)  # what council members see
+
+
+class Route(models.TextChoices):
+    TERRITORY = "territory", "Theo địa bàn"
+    SECTOR = "sector", "Theo ngành"
+
+
+class NominationQuerySet(models.QuerySet):
+    def visible_to(self, desk):
+        """Own units' dossiers in every state; an office, those come to it; its council, once appraised."""
+        own = within(desk.paths(*PREPARING), "unit__path")
+        return self.filter(
+            own
+            | (self._came_to(desk.offices(Role.STANDING, Role.CHAIRMAN, Role.CLERK)))
+            | (self._came_to(desk.offices(Role.MEMBER)) & Q(status__in=BEFORE_COUNCIL))
+        )
+
+    @staticmethod
+    def _came_to(offices):
+        if not offices:
+            return Q(pk__in=[])
+        return Q(Exists(OfficeStay.objects.filter(nomination=OuterRef("pk"), office__in=offices)))
+
+    def prepared_by(self, desk):
+        """Dossiers of the units for which the person prepares or submits."""
+        return self.filter(within(desk.paths(*PREPARING), "unit__path"))
+
+    def editable_by(self, desk):
+        """Drafts and returned dossiers that the person may change."""
+        return self.prepared_by(desk).filter(status__in=EDITABLE)
+
+    def held_by(self, desk, *roles):
+        """Dossiers that lie at an office for which the person acts in one of `roles`."""
+        return self.filter(holder__in=desk.offices(*roles))
+
+    def waiting_for(self, desk):
+        """Dossiers on which the next step is this person's."""
+        waits = (
+            self._wait(within(desk.paths(Role.OFFICER), "unit__path"), EDITABLE)
+            | self._wait(within(desk.paths(Role.HEAD), "unit__path"), (S.READY,))
+            | self._wait(Q(holder__in=desk.offices(Role.STANDING)), (S.SUBMITTED, S.FORWARDED, S.RECEIVED))
+        )
+        return self.filter(waits)
+
+    @staticmethod
+    def _wait(condition, statuses):
+        return condition & Q(status__in=statuses)
+
+    def overdue(self, on=None):
+        return self.filter(due_on__lt=on or today(), status__in=(S.SUBMITTED, S.FORWARDED, S.RECEIVED))
+
+    def for_table(self):
+        return self.select_related("subject", "unit", "award", "plan", "holder", "field")
+
+
+class Nomination(Facts, Workflow):
+    """A request that one subject be given one award (hồ sơ đề nghị khen thưởng).
+
+    The facts are those stated in the dossier; the subject keeps what is known last.
+    """
+
+    MOVES = {
+        "propose": Move("Chuyển thủ trưởng", (S.DRAFT, S.RETURNED), S.READY, Role.OFFICER, style="primary"),
+        "hand_back": Move("Giao lại cán bộ", (S.READY,), S.DRAFT, Role.HEAD, needs_note=True),
+        "submit": Move(
+            "Trình hồ sơ", (S.DRAFT, S.RETURNED, S.READY), S.SUBMITTED, Role.HEAD, style="primary"
+        ),
+        "receive": Move(
+            "Tiếp nhận", (S.SUBMITTED, S.FORWARDED), S.RECEIVED, Role.STANDING, "holder", style="primary"
+        ),
+        "give_back": Move(
+            "Trả lại để bổ sung", (S.SUBMITTED, S.FORWARDED, S.RECEIVED), S.RETURNED, Role.STANDING, "holder"
+        ),
+        "appraise": Move(
+            "Kết luận đủ điều kiện", (S.RECEIVED,), S.APPRAISED, Role.STANDING, "holder", style="primary"
+        ),
+        "refuse": Move(
+            "Kết luận không đủ điều kiện",
+            (S.RECEIVED,),
+            S.INELIGIBLE,
+            Role.STANDING,
+            "holder",
+            needs_note=True,
+            style="danger",
+        ),
+        "withdraw": Move(
+            "Rút hồ sơ",
+            (S.DRAFT, S.READY, S.RETURNED, S.SUBMITTED, S.FORWARDED, S.RECEIVED, S.APPRAISED),
+            S.WITHDRAWN,
+            Role.HEAD,
+            needs_note=True,
+            style="danger",
+        ),
+        "schedule": Move(
+            "Đưa vào phiên họp", (S.APPRAISED,), S.ON_AGENDA, Role.STANDING, "holder", button=False
+        ),
+        "unschedule": Move(
+            "Rút khỏi phiên họp", (S.ON_AGENDA,), S.APPRAISED, Role.STANDING, "holder", button=False
+        ),
+        "pass": Move("Hội đồng thông qua", (S.ON_AGENDA,), S.PASSED, Role.STANDING, "holder", button=False),
+        "fail": Move(
+            "Hội đồng không thông qua", (S.ON_AGENDA,), S.NOT_PASSED, Role.STANDING, "holder", button=False
+        ),
+        "forward": Move("Trình cấp trên", (S.PASSED,), S.FORWARDED, Role.CLERK, "holder", button=False),
+        "award": Move("Khen thưởng", (S.PASSED,), S.AWARDED, Role.CLERK, "holder", button=False),
+    }
+
+    subject = models.ForeignKey(Subject, models.PROTECT, related_name="nominations", verbose_name="đối tượng")
+    kind = models.CharField("loại đối tượng", max_length=20, choices=SubjectKind, editable=False)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="nominations", verbose_name="đơn vị đề nghị")
+    plan = models.ForeignKey(
+        Plan,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="nominations",
+        verbose_name="kế hoạch",
+        help_text="Để trống khi đề nghị khen thưởng đột xuất.",
+    )
+    field = models.ForeignKey(
+        WorkField, models.PROTECT, null=True, blank=True, related_name="nominations", verbose_name="lĩnh vực"
+    )
+    award = models.ForeignKey(
+        AwardType,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="nominations",
+        verbose_name="danh hiệu, hình thức đề nghị",
+    )
+    merit = models.CharField("loại hình khen thưởng", max_length=20, choices=MeritKind, blank=True)
+    year = models.PositiveSmallIntegerField("năm xét", null=True, blank=True)
+    achieved_from = models.DateField("thành tích từ ngày", null=True, blank=True)
+    achieved_to = models.DateField("đến hết ngày", null=True, blank=True)
+    summary = LineField("tóm tắt thành tích ghi trong quyết định", max_length=400, blank=True)
+    background = ProseField("sơ lược đặc điểm, hoàn cảnh", blank=True)
+    achievements = ProseField("thành tích đạt được", blank=True)
+    past_awards = ProseField("đã được khen thưởng", blank=True)
+    route = models.CharField("tuyến trình", max_length=20, choices=Route, default=Route.TERRITORY)
+
+    status = models.CharField(
+        "trạng thái", max_length=20, choices=NominationStatus, default=NominationStatus.DRAFT, editable=False
+    )
+    holder = models.ForeignKey(
+        Unit,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="held_nominations",
+        editable=False,
+        verbose_name="nơi đang xử lý",
+    )
+    regime = models.ForeignKey(Regime, models.PROTECT, null=True, blank=True, editable=False)
+    submitted_on = models.DateField("ngày trình", null=True, blank=True, editable=False)
+    received_on = models.DateField("ngày tiếp nhận", null=True, blank=True, editable=False)
+    due_on = models.DateField("hạn xử lý", null=True, blank=True, editable=False)
+    appraisal = ProseField("ý kiến thẩm định", blank=True, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="nominations",
+        editable=False,
+    )
+    updated_at = models.DateTimeField("sửa lần cuối", auto_now=True)
+    name_key = PersonKeyField(sources=["name"])
+    search_text = SearchTextField(
+        sources=["name", "position", "workplace", "hamlet", "address", "summary"], max_length=1300
+    )
+
+    objects = NominationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "hồ sơ đề nghị"
+        verbose_name_plural = "hồ sơ đề nghị"
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(achieved_to__gte=F("achieved_from"))
+                | Q(achieved_to=None)
+                | Q(achieved_from=None),
+                name="nomination_achieved_in_order",
+                violation_error_message="Ngày cuối của thành tích phải từ ngày đầu trở đi.",
+            ),
+            models.CheckConstraint(
+                condition=Q(women__lte=F("headcount")) | Q(women=None) | Q(headcount=None),
+                name="nomination_women_within_headcount",
+                violation_error_message="Số nữ không thể nhiều hơn tổng số người.",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=(S.DRAFT, S.READY, S.WITHDRAWN)) | Q(holder__isnull=False),
+                name="nomination_under_way_has_holder",
+                violation_error_message="Hồ sơ đã trình phải có nơi xử lý.",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["unit", "status"], name="nomination_of_unit"),
+            models.Index(fields=["holder", "status"], name="nomination_at_office"),
+            models.Index(fields=["name_key"], name="nomination_by_name"),
+            models.Index(fields=["plan", "status"], name="nomination_of_plan"),
+        ]
+
+    def __str__(self):
+        return f"Hộ {self.name}" if self.kind == SubjectKind.HOUSEHOLD else self.name
+
+    def get_absolute_url(self):
+        return reverse("exemplars:nomination", args=[self.pk])
+
+    @property
+    def description(self):
+        return self.describe(self.kind)
+
+    @property
+    def editable(self):
+        return self.status in EDITABLE
+
+
+class OfficeStay(models.Model):
+    """The stay of a dossier at one office on its way up."""
+
+    nomination = models.ForeignKey(Nomination, models.CASCADE, related_name="stays")
+    office = models.ForeignKey(Unit, models.PROTECT, related_name="stays", verbose_name="nơi xử lý")
+    sent_by_office = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="nơi gửi")
+    route = models.CharField("tuyến", max_length=20, choices=Route, default=Route.TERRITORY)
+    arrived_on = models.DateField("đến ngày")
+
+    class Meta:
+        verbose_name = "nơi đã xử lý"
+        verbose_name_plural = "các nơi đã xử lý"
+        ordering = ["arrived_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["nomination", "office"],
+                name="stay_once_per_office",
+                violation_error_message="Hồ sơ đã đến nơi này.",
+            )
+        ]
+
+    def __str__(self):
+        return str(self.office)

@@ -1,0 +1,133 @@
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+
+from core.derived import PersonKeyField, SearchTextField, TextKeyField
+from core.fields import LineField
+from law.models import SubjectKind
+from organizations.models import Unit
+from organizations.models.unit import within
+
+
+class Sex(models.TextChoices):
+    FEMALE = "female", "Nữ"
+    MALE = "male", "Nam"
+
+
+class WorkerGroup(models.TextChoices):
+    """The groups by which persons are counted (TT 02/2023/TT-BNV, biểu 0603.N)."""
+
+    LEADER = "leader", "Lãnh đạo, quản lý"
+    DIRECT = "direct", "Người trực tiếp lao động, công tác"
+    ENTREPRENEUR = "entrepreneur", "Doanh nhân"
+
+
+class CollectiveKind(models.TextChoices):
+    OFFICE = "office", "Cơ quan, đơn vị"
+    RESIDENTIAL = "residential", "Ấp, khu phố, thôn"
+    SCHOOL = "school", "Trường học"
+    ENTERPRISE = "enterprise", "Doanh nghiệp, hợp tác xã"
+    GROUP = "group", "Tổ, nhóm, câu lạc bộ, mô hình"
+
+
+class Facts(models.Model):
+    """What is stated of a person, a collective or a household; each kind uses its own part.
+
+    A subject holds what is known of it last, a nomination what was true when it was made.
+    """
+
+    PERSON = (
+        "birth_date",
+        "sex",
+        "id_number",
+        "position",
+        "workplace",
+        "worker_group",
+        "ethnicity",
+        "party_member",
+    )
+    COLLECTIVE = ("collective_kind", "headcount", "women", "party_members", "address")
+    HOUSEHOLD = ("sex", "id_number", "household_size", "hamlet", "address")
+
+    name = LineField("tên", max_length=200)  # of a household: its head's name
+    birth_date = models.DateField("ngày sinh", null=True, blank=True)
+    sex = models.CharField("giới tính", max_length=10, choices=Sex, blank=True)
+    id_number = LineField("số CCCD hoặc mã công chức, viên chức", max_length=20, blank=True)
+    position = LineField("chức vụ, nghề nghiệp", max_length=200, blank=True)
+    workplace = LineField("nơi công tác hoặc nơi ở", max_length=250, blank=True)
+    worker_group = models.CharField("nhóm", max_length=20, choices=WorkerGroup, blank=True)
+    ethnicity = LineField("dân tộc", max_length=50, blank=True)
+    party_member = models.BooleanField("đảng viên", default=False)
+    collective_kind = models.CharField("loại tập thể", max_length=20, choices=CollectiveKind, blank=True)
+    headcount = models.PositiveIntegerField("tổng số người", null=True, blank=True)
+    women = models.PositiveIntegerField("trong đó nữ", null=True, blank=True)
+    party_members = models.PositiveIntegerField("số đảng viên", null=True, blank=True)
+    household_size = models.PositiveSmallIntegerField("số nhân khẩu", null=True, blank=True)
+    hamlet = LineField("ấp, khu phố, thôn", max_length=120, blank=True)
+    address = LineField("địa chỉ", max_length=250, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def fields_of(cls, kind):
+        """Names of the facts that a subject of that kind has, besides its name."""
+        return {
+            SubjectKind.PERSON: cls.PERSON,
+            SubjectKind.COLLECTIVE: cls.COLLECTIVE,
+            SubjectKind.HOUSEHOLD: cls.HOUSEHOLD,
+        }[kind]
+
+    def describe(self, kind):
+        """What stands after the name on lists and papers: post and workplace, or the address."""
+        parts = (self.position, self.workplace) if kind == SubjectKind.PERSON else (self.hamlet, self.address)
+        return ", ".join(part for part in parts if part)
+
+
+class SubjectQuerySet(models.QuerySet):
+    def visible_to(self, desk):
+        """Subjects of the person's own territory, and those in dossiers the person may see."""
+        territory = within(desk.paths() | desk.office_paths(), "unit__path")
+        dossiers = self.model.nominations.rel.related_model.objects
+        named = dossiers.visible_to(desk).filter(subject=OuterRef("pk"))
+        return self.filter(territory | Exists(named))
+
+    def like(self, *, kind, name_key):
+        """Subjects of that kind whose name sorts alike, whatever the case and spacing."""
+        return self.filter(kind=kind, name_key=name_key)
+
+
+class Subject(Facts):
+    """One person, collective or household over the years (đối tượng)."""
+
+    kind = models.CharField("loại", max_length=20, choices=SubjectKind)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="subjects", verbose_name="thuộc đơn vị")
+    name_key = PersonKeyField(sources=["name"])
+    text_key = TextKeyField(sources=["name"])
+    search_text = SearchTextField(
+        sources=["name", "position", "workplace", "hamlet", "address"], max_length=900
+    )
+
+    objects = SubjectQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "đối tượng"
+        verbose_name_plural = "đối tượng"
+        ordering = ["name_key", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(women__lte=F("headcount")) | Q(women=None) | Q(headcount=None),
+                name="subject_women_within_headcount",
+                violation_error_message="Số nữ không thể nhiều hơn tổng số người.",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["kind", "name_key"], name="subject_by_name"),
+            models.Index(fields=["id_number"], name="subject_by_id_number"),
+        ]
+
+    def __str__(self):
+        return f"Hộ {self.name}" if self.kind == SubjectKind.HOUSEHOLD else self.name
+
+    def get_absolute_url(self):
+        return reverse("exemplars:subject", args=[self.pk])
