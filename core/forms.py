@@ -8,7 +8,7 @@ from django.forms.renderers import TemplatesSetting
 
 from core.templatetags.vietnamese import so
 
-TEXT_WIDGETS = (forms.TextInput, forms.Textarea, forms.Select, forms.SelectMultiple, forms.FileInput)
+TEXT_WIDGETS = (forms.widgets.Input, forms.Textarea, forms.Select)
 HINTS = {  # shown where a field has no help text of its own
     forms.DateInput: "Ví dụ: 05/09/2024",
     forms.DateTimeInput: "Ví dụ: 14:30 05/09/2024",
@@ -60,7 +60,7 @@ class PortalBoundField(forms.BoundField):
     def _css(self, widget):
         if self.is_check:
             return "check"
-        if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        if widget.is_hidden or isinstance(widget, forms.RadioSelect):  # and CheckboxSelectMultiple, its child
             return ""
         return _kind_css(widget) if isinstance(widget, TEXT_WIDGETS) else ""
 

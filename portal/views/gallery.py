@@ -5,7 +5,6 @@ from types import SimpleNamespace
 
 import django_tables2 as tables
 from django import forms
-from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.shortcuts import render
 
@@ -110,7 +109,6 @@ FILES = [
 ]
 
 
-@login_not_required
 def gallery(request):
     table = SampleTable(ROWS, request=request)
     table.paginator = Paginator(table.rows, 8)
