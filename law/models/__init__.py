@@ -1,0 +1,26 @@
+from law.models.award import AwardPower, AwardType
+from law.models.dated import Origin
+from law.models.kinds import AwardGroup, Branch, Certainty, Handling, MeritKind, SubjectKind
+from law.models.parameter import Parameter, ParameterKey, ValueKind
+from law.models.prize import BaseSalary, Prize
+from law.models.regime import Regime
+from law.models.vote import VoteRule
+
+__all__ = [
+    "AwardGroup",
+    "AwardPower",
+    "AwardType",
+    "BaseSalary",
+    "Branch",
+    "Certainty",
+    "Handling",
+    "MeritKind",
+    "Origin",
+    "Parameter",
+    "ParameterKey",
+    "Prize",
+    "Regime",
+    "SubjectKind",
+    "ValueKind",
+    "VoteRule",
+]

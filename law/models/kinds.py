@@ -1,0 +1,65 @@
+"""The fixed distinctions of the law of emulation and rewards."""
+
+from django.db import models
+
+
+class SubjectKind(models.TextChoices):
+    PERSON = "person", "cá nhân"
+    COLLECTIVE = "collective", "tập thể"
+    HOUSEHOLD = "household", "hộ gia đình"
+
+
+class AwardGroup(models.TextChoices):
+    TITLE = "title", "danh hiệu thi đua"
+    FORM = "form", "hình thức khen thưởng"
+
+
+class MeritKind(models.TextChoices):
+    """Loại hình khen thưởng. Căn cứ: Luật 06/2022/QH15, điều 8; the seventh by điều 96."""
+
+    SERVICE = "service", "công trạng"
+    EXCEPTIONAL = "exceptional", "đột xuất"
+    MOVEMENT = "movement", "phong trào thi đua"
+    DEVOTION = "devotion", "quá trình cống hiến"
+    SENIORITY = "seniority", "niên hạn"
+    FOREIGN = "foreign", "đối ngoại"
+    RESISTANCE = "resistance", "thành tích kháng chiến"
+
+    @property
+    def subject_kinds(self):
+        """Whom the law rewards for merit of this kind."""
+        return MERIT_SUBJECTS[self]
+
+
+MERIT_SUBJECTS = {
+    MeritKind.SERVICE: {SubjectKind.PERSON, SubjectKind.COLLECTIVE},
+    MeritKind.EXCEPTIONAL: set(SubjectKind),
+    MeritKind.MOVEMENT: set(SubjectKind),
+    MeritKind.DEVOTION: {SubjectKind.PERSON},
+    MeritKind.SENIORITY: {SubjectKind.PERSON},
+    MeritKind.FOREIGN: {SubjectKind.PERSON, SubjectKind.COLLECTIVE},
+    MeritKind.RESISTANCE: {SubjectKind.PERSON, SubjectKind.HOUSEHOLD},
+}
+
+
+class Handling(models.TextChoices):
+    """How far a commune's or district's portal goes with an award."""
+
+    FULL = "full", "xét và quyết định tại đây"
+    FORWARD = "forward", "xét rồi trình cấp trên"
+    RECORD = "record", "chỉ ghi nhận kết quả"
+
+
+class Certainty(models.TextChoices):
+    FOUND = "found", "đã đọc trong văn bản hoặc trang trích dẫn văn bản"
+    SECONDARY = "secondary", "theo nguồn thứ cấp, cần đối chiếu"
+    RECALLED_HIGH = "recalled_high", "chưa đối chiếu, độ tin cậy cao"
+    RECALLED_MEDIUM = "recalled_medium", "chưa đối chiếu, độ tin cậy vừa"
+    RECALLED_LOW = "recalled_low", "chưa đối chiếu, độ tin cậy thấp"
+
+
+class Branch(models.TextChoices):
+    """Which line of decrees governs an award: their switch dates differ."""
+
+    MERIT = "merit", "thi đua, khen thưởng"
+    CULTURE = "culture", "danh hiệu văn hóa"

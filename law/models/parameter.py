@@ -1,0 +1,102 @@
+import re
+from fractions import Fraction
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from core.fields import LineField
+from law.models.award import AwardType
+from law.models.dated import Dated
+
+
+class ParameterKey(models.TextChoices):
+    """Numbers that decrees or the councils' own rules set, and that change."""
+
+    QUORUM = "quorum", "tỷ lệ thành viên phải có mặt để họp"
+    PROCESSING_DAYS = "processing_days", "thời hạn giải quyết hồ sơ"
+    NOTICE_DAYS = "notice_days", "thời hạn thông báo kết quả"
+    SUPPLEMENT_REQUESTS = "supplement_requests", "số lần được yêu cầu bổ sung"
+    POSTING_DAYS = "posting_days", "thời gian niêm yết công khai"
+    OPINION_DAYS = "opinion_days", "thời gian lấy ý kiến Nhân dân"
+    LAST_DAY = "last_day", "ngày cuối cùng được ra quyết định trong năm"
+    TITLE_QUOTA = "title_quota", "tỷ lệ tối đa trên số Lao động tiên tiến"
+    LDTT_SHARE_ABOVE = "ldtt_share_above", "tỷ lệ Lao động tiên tiến phải vượt"
+    LDTT_SHARE_LEAST = "ldtt_share_least", "tỷ lệ Lao động tiên tiến ít nhất"
+    CONSECUTIVE_TITLES = "consecutive_titles", "số lần liên tục đạt danh hiệu liền dưới"
+    MOVEMENT_YEARS = "movement_years", "số năm tối thiểu của phong trào theo chuyên đề"
+    MEETING_PRESENCE = "meeting_presence", "tỷ lệ dự họp bình xét ở khu dân cư"
+    MEETING_AGREEMENT = "meeting_agreement", "tỷ lệ đồng ý tại cuộc họp bình xét ở khu dân cư"
+    REGISTRATION_REQUIRED = "registration_required", "phải đăng ký thi đua (1: có, 0: không)"
+    FUND_SHARE_PROVINCE = "fund_share_province", "tỷ lệ trích quỹ thi đua, khen thưởng cấp tỉnh"
+    FUND_SHARE_COMMUNE = "fund_share_commune", "tỷ lệ trích quỹ thi đua, khen thưởng cấp xã"
+
+
+class ValueKind(models.TextChoices):
+    INTEGER = "integer", "số nguyên"
+    SHARE = "share", "phân số"
+    TEXT = "text", "chữ"
+
+
+SHAPES = {
+    ValueKind.INTEGER: re.compile(r"\d{1,6}"),
+    ValueKind.SHARE: re.compile(r"\d{1,5}/[1-9]\d{0,4}"),
+    ValueKind.TEXT: re.compile(r".+"),
+}
+
+
+class Parameter(Dated):
+    """One value of a key; a row that names an award wins over one for all awards."""
+
+    RULE = ("key", "award")
+
+    key = models.CharField("tham số", max_length=30, choices=ParameterKey)
+    award = models.ForeignKey(
+        AwardType,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="parameters",
+        verbose_name="danh hiệu, hình thức",
+        help_text="Để trống nếu áp dụng chung.",
+    )
+    kind = models.CharField("kiểu giá trị", max_length=10, choices=ValueKind, default=ValueKind.INTEGER)
+    value = LineField("giá trị", max_length=60)
+    unit = LineField("đơn vị tính", max_length=60, blank=True)
+
+    class Meta:
+        verbose_name = "tham số"
+        verbose_name_plural = "tham số"
+        ordering = ["key", "award", "valid_from"]
+        constraints = [
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["key", "award", "valid_from"],
+                name="parameter_once_a_day_for_an_award",
+                violation_error_message="Đã có tham số này từ cùng ngày.",
+            ),
+            models.UniqueConstraint(
+                fields=["key", "valid_from"],
+                condition=Q(award=None),
+                name="parameter_once_a_day_for_all",
+                violation_error_message="Đã có tham số này từ cùng ngày.",
+            ),
+        ]
+
+    def __str__(self):
+        subject = f" ({self.award})" if self.award else ""
+        return f"{self.get_key_display()}{subject}: {self.value} {self.unit}".strip()
+
+    def clean(self):
+        super().clean()
+        if self.kind in SHAPES and not SHAPES[self.kind].fullmatch(self.value):
+            raise ValidationError({"value": "Giá trị không đúng kiểu: số nguyên như 10, phân số như 2/3."})
+
+    @property
+    def integer(self):
+        return int(self.value)
+
+    @property
+    def share(self):
+        """The value as an exact fraction."""
+        return Fraction(self.value)
