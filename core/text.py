@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 STRAIGHT = str.maketrans("\u2018\u2019\u02bc\u00b4", "''''")
@@ -19,7 +20,7 @@ ALPHABET = {
 }
 TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}  # ngang is 0
 SPACE, SIGN, UNKNOWN_LETTER, END = "01", "02", "99", "00"
-PIECE = re.compile(rf"(\d+)|([^\W\d_][{HORN}{BREVE}{CIRCUMFLEX}]?)|(\s+)|(.)", re.DOTALL)
+PIECE = re.compile(rf"(\d+)|([^\W\d_][{HORN}{BREVE}{CIRCUMFLEX}]?)|(.)", re.DOTALL)
 
 
 def nfc(text):
@@ -66,31 +67,32 @@ def text_key(text):
 
     Letters come first over the whole text, tones after: ngang, huyền, hỏi, ngã, sắc, nặng.
     """
-    letters, tones = _split_tones(line(text).lower())
-    ranks = (_rank(*piece) for piece in PIECE.findall(letters))
-    return "".join(ranks) + END + "".join(tones)
+    words = [_word_ranks(word) for word in line(text).lower().split()]
+    return SPACE.join(ranks for ranks, _ in words) + END + "".join(tones for _, tones in words)
 
 
-def _split_tones(text):
-    """The decomposed text without tones and with ă, â, đ … kept, and one tone for each syllable."""
+# The syllables of Vietnamese are few, and an import brings the same ones over and over.
+@lru_cache(maxsize=10_000)
+def _word_ranks(word):
+    """Two runs of digits: the letters and signs, and one tone for each syllable between signs."""
     letters, tones = [], []
-    for syllable in re.split(r"(\W+)", nfc(text)):
+    for syllable in re.split(r"(\W+)", word):
         decomposed = unicodedata.normalize("NFD", syllable)
         letters.append("".join(letter for letter in decomposed if letter not in TONES))
         if syllable[:1].isalpha():
             tones.append(max((TONES[letter] for letter in decomposed if letter in TONES), default="0"))
-    return "".join(letters), tones
+    return "".join(_rank(*piece) for piece in PIECE.findall("".join(letters))), "".join(tones)
 
 
-def _rank(number, letter, space, _sign):
+def _rank(number, letter, _sign):
     if number:
         return _number_rank(number)
     if letter:
         return ALPHABET.get(letter) or ALPHABET.get(letter[0], UNKNOWN_LETTER)
-    return SPACE if space else SIGN
+    return SIGN
 
 
 def _number_rank(number):
     """How many digits, then the digits, so that 9 stands before 10; at most 19 digits count."""
-    digits = str(int(number))
+    digits = str(int(number[:300]))  # Python refuses to read numbers of thousands of digits
     return f"{20 + min(len(digits), 19)}{digits[:19]}"

@@ -114,6 +114,10 @@ def test_units_stand_by_number():
     assert sorted(backwards(in_order), key=text_key) == in_order
 
 
+def test_a_number_of_any_length_has_a_key():
+    assert text_key("9" * 5000) > text_key("10")
+
+
 @given(names, names)
 def test_two_names_share_a_key_only_when_they_are_one_name(first, second):
     assert (name_key(first) == name_key(second)) == (first.lower() == second.lower())
