@@ -92,6 +92,12 @@ class Plan(SignedPaper):
     status = models.CharField(
         "trạng thái", max_length=20, choices=PlanStatus, default=PlanStatus.DRAFT, editable=False
     )
+    outside_number = LineField(
+        "số, ký hiệu ghi trên văn bản",
+        max_length=60,
+        blank=True,
+        help_text="Của kế hoạch đã ban hành ngoài cổng và được ghi lại ở đây.",
+    )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -116,7 +122,8 @@ class Plan(SignedPaper):
                 violation_error_message="Ngày kết thúc phải từ ngày bắt đầu trở đi.",
             ),
             models.CheckConstraint(
-                condition=~Q(status__in=PUBLIC) | Q(number__isnull=False, issued_on__isnull=False),
+                condition=~Q(status__in=PUBLIC)
+                | Q(issued_on__isnull=False) & (Q(number__isnull=False) | ~Q(outside_number="")),
                 name="issued_plan_has_number_and_date",
                 violation_error_message="Kế hoạch đã ban hành phải có số và ngày.",
             ),
@@ -128,6 +135,10 @@ class Plan(SignedPaper):
 
     def get_absolute_url(self):
         return reverse("campaigns:plan", args=[self.pk])
+
+    @property
+    def number_text(self):
+        return super().number_text or self.outside_number
 
 
 class SectionKind(models.TextChoices):
