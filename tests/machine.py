@@ -1,0 +1,185 @@
+"""The portal started for real beside the tests: processes, a database and a broker of their own."""
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from urllib.parse import urlsplit
+from uuid import uuid4
+
+import psycopg2
+
+MANAGE = [sys.executable, "manage.py"]
+TOP = Path(__file__).parent.parent
+WORKER = ["celery", "--quiet", "--app=portal", "worker", "--include=tests.job_kinds", "--concurrency=2"]
+PATIENCE = 40  # seconds, on a busy machine
+
+
+class Machine:
+    """Starts portal processes that share `folder`, and whatever servers the environment names.
+
+    What runs there is known by its environment, so nothing that was started is overlooked.
+    """
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.env = {
+            **os.environ,
+            "PORTAL_MODE": "demo",
+            "PORTAL_DATA_DIR": str(folder),
+            "CELERY_BROKER_URL": self._broker(),
+            "PORTAL_JOB_LEASE": "3",
+            "PORTAL_JOB_SWEEP": "1",
+            "PYTHONUNBUFFERED": "1",
+        }
+        for name in ("messages", "control"):
+            (folder / "queue" / name).mkdir(parents=True)
+
+    def _broker(self):
+        """A database of the test run's Redis for each process of the run, or files."""
+        url = os.environ.get("CELERY_BROKER_URL", "filesystem://")
+        if not url.startswith("redis://"):
+            return "filesystem://"
+        number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
+        return urlsplit(url)._replace(path=f"/{13 - number}").geturl()
+
+    # --- Processes ---------------------------------------------------------------------------------
+
+    def start(self, *command, **env):
+        """A process in a group of its own, so that no signal of the test run reaches it."""
+        return subprocess.Popen(command, cwd=TOP, env={**self.env, **env}, process_group=0)
+
+    def start_worker(self):
+        return self.start(sys.executable, "-m", *WORKER)
+
+    def python(self, code, **env):
+        """What `code` prints, run in a process of the portal."""
+        code = f"from core import jobs; from core.models import Job; from tests import job_kinds; {code}"
+        command = [*MANAGE, "shell", "--no-imports", "--command", code]
+        done = subprocess.run(
+            command,
+            cwd=TOP,
+            env={**self.env, **env},
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+            timeout=60,
+        )
+        return done.stdout.strip()
+
+    def processes(self):
+        """The numbers of all processes that were started here and live."""
+        marker = f"PORTAL_DATA_DIR={self.folder}".encode()
+        return {int(path.parent.name) for path in Path("/proc").glob("[0-9]*/environ") if _has(path, marker)}
+
+    def end_all(self):
+        for number in self.processes():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(number, signal.SIGKILL)
+
+    # --- Database ----------------------------------------------------------------------------------
+
+    def make_database(self):
+        if os.environ.get("DATABASE_URL", "").startswith("postgres"):
+            name = f"portal_machine_{uuid4().hex[:12]}"
+            self._admin(f"CREATE DATABASE {name}")
+            self.env["DATABASE_URL"] = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
+        subprocess.run([*MANAGE, "migrate", "--verbosity=0"], cwd=TOP, env=self.env, check=True)
+
+    def drop_database(self):
+        if "DATABASE_URL" in self.env:
+            self._admin(f"DROP DATABASE {self.database} WITH (FORCE)")
+
+    @contextlib.contextmanager
+    def database_away(self):
+        """Nobody can reach the database inside this block."""
+        take, give_back = self._refuse_server() if "DATABASE_URL" in self.env else self._refuse_file()
+        take()
+        try:
+            yield
+        finally:
+            give_back()
+
+    @property
+    def database(self):
+        return urlsplit(self.env["DATABASE_URL"]).path[1:]
+
+    def _refuse_server(self):
+        def allow(word):
+            self._admin(f"ALTER DATABASE {self.database} ALLOW_CONNECTIONS {word}")
+
+        def take():
+            allow("false")
+            self._admin(
+                f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{self.database}'"
+            )
+
+        return take, lambda: allow("true")
+
+    def _refuse_file(self):
+        file, aside = self.folder / "portal.sqlite3", self.folder / "aside"
+
+        def take():
+            file.rename(aside)
+            file.mkdir()  # else SQLite makes an empty one
+
+        def give_back():
+            shutil.rmtree(file)
+            aside.rename(file)
+
+        return take, give_back
+
+    def _admin(self, statement):
+        url = urlsplit(os.environ["DATABASE_URL"])._replace(path="/postgres").geturl()
+        connection = psycopg2.connect(url)
+        connection.autocommit = True
+        connection.cursor().execute(statement)
+        connection.close()
+
+
+def _has(path, marker):
+    try:
+        return marker in path.read_bytes().split(b"\0")
+    except OSError:  # it has just ended, or is a zombie
+        return False
+
+
+def eventually(question):
+    """The first true answer to `question`, which is asked until then."""
+    give_up_at = time.monotonic() + PATIENCE
+    while time.monotonic() < give_up_at:
+        answer = question()
+        if answer:
+            return answer
+        time.sleep(0.2)
+    raise AssertionError(f"It did not happen within {PATIENCE} s.")
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def fetch(url, **headers):
+    """(status, headers, text); status 0 while nothing answers. Redirects are not followed."""
+    opener = urllib.request.build_opener(_NoRedirect)
+    try:
+        with opener.open(urllib.request.Request(url, headers=headers), timeout=10) as response:
+            return response.status, response.headers, response.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.headers, error.read().decode()
+    except OSError:
+        return 0, {}, ""
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args):
+        return None
