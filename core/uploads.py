@@ -16,8 +16,6 @@ class UploadField(forms.FileField):
         "kind": "Chỉ nhận tệp {kinds}. Hãy chọn tệp khác hoặc lưu lại dưới dạng đó.",
         "size": "Tệp lớn hơn {megabytes} MB. Hãy giảm dung lượng (quét ở 200 dpi, tách tệp) rồi gửi lại.",
         "content": "Nội dung tệp không đúng với đuôi .{extension}. Hãy mở tệp kiểm tra và lưu lại cho đúng.",
-        "empty": "Tệp rỗng. Hãy chọn tệp khác.",
-        "required": "Hãy chọn tệp.",
     }
 
     def __init__(self, *, kinds=("pdf", "docx", "xlsx", "jpg", "png"), megabytes=10, **kwargs):

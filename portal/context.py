@@ -73,7 +73,7 @@ def frame(request):
         "search_url": address("search"),
         "person": str(user) if is_known else "",
         "post": post.title if post else "",
-        "unit": post.unit.name if post else "",
+        "unit": (post.unit.authority or post.unit.name) if post else "",
         "menu": menu(request) if is_known else [],
     }
 

@@ -118,7 +118,7 @@ def gallery(request):
         "table": table,
         "filter_form": FilterForm(),
         "form": SampleForm(),
-        "wrong_form": SampleForm({"born_on": "31/02/2024", "prize": "nhiều"}, prefix="sai"),
+        "wrong_form": SampleForm({"sai-born_on": "31/02/2024", "sai-prize": "nhiều"}, prefix="sai"),
         "events": EVENTS,
         "steps": STEPS,
         "tabs": TABS,
