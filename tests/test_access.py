@@ -1,0 +1,120 @@
+"""Every address × every role × own, lower and foreign unit; how to add a row: tests/access/__init__.py."""
+
+from itertools import groupby
+from operator import attrgetter
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import AnonymousUser
+from django.urls import get_resolver, reverse
+
+from tests.access import (
+    PLACES,
+    ROLES,
+    SIGN_IN,
+    UNITS,
+    awards,
+    campaigns,
+    core,
+    exemplars,
+    organizations,
+    portal,
+    reports,
+)
+
+ROWS = [
+    row
+    for table in (core, organizations, campaigns, exemplars, awards, reports, portal)
+    for row in table.ROWS
+]
+CASES = [
+    pytest.param(row, role, place, answer, id=f"{row.method} {row.name} {role} {place}")
+    for row in ROWS
+    for role, place, answer in row.cases()
+]
+ADMIN = "admin"  # its pages are one kind: the administrator's, and nobody else's
+
+
+@pytest.fixture
+def person_in(request):
+    """person_in(role): the person of tests/conftest.py who holds that role."""
+
+    def find(role):
+        if role == "anonymous":
+            return AnonymousUser()
+        return request.getfixturevalue("members")[0] if role == "member" else request.getfixturevalue(role)
+
+    return find
+
+
+def answer_of(response):
+    """The status, or SIGN_IN for being sent to sign in first."""
+    location = response.headers.get("Location", "")
+    return SIGN_IN if location.startswith(f"{reverse('sign-in')}?next=") else response.status_code
+
+
+def addresses(patterns, namespace=""):
+    """The names of all addresses, "<no name>" with the route for those that cannot be named."""
+    for pattern in patterns:
+        if hasattr(pattern, "url_patterns"):
+            inner = ":".join(filter(None, [namespace, pattern.namespace]))
+            yield from addresses(pattern.url_patterns, inner)
+        elif namespace.split(":")[0] != ADMIN:
+            yield ":".join(filter(None, [namespace, pattern.name or f"<no name> {pattern.pattern}"]))
+
+
+def test_every_address_has_a_row_and_every_row_an_address():
+    named = set(addresses(get_resolver().url_patterns))
+    in_table = {row.name for row in ROWS}
+
+    assert {"addresses without a row": named - in_table, "rows without an address": in_table - named} == {
+        "addresses without a row": set(),
+        "rows without an address": set(),
+    }
+
+
+@pytest.mark.parametrize(("row", "role", "place_name", "answer"), CASES)
+def test_answer(client, place, person_in, row, role, place_name, answer):
+    person = person_in(role)
+    unit = getattr(place, UNITS[role][PLACES.index(place_name)])
+    address = row.address(unit, person)
+    if person.is_authenticated:
+        client.force_login(person)
+
+    response = getattr(client, row.method)(address, row.data)
+
+    assert answer_of(response) == answer
+
+
+@pytest.mark.parametrize(
+    ("row", "method"),
+    [
+        pytest.param(rows[0], method, id=f"{method} {name}")
+        for name, found in groupby(sorted(ROWS, key=attrgetter("name")), attrgetter("name"))
+        if (rows := list(found))
+        for method in {"get", "post"} - {row.method for row in rows}
+    ],
+)
+def test_a_method_without_a_row_is_refused(client, place, administrator, row, method):
+    client.force_login(administrator)
+
+    response = getattr(client, method)(row.address(place.district, administrator))
+
+    assert response.status_code == 405
+
+
+ADMIN_PAGES = ["admin:index"] + [
+    f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist" for model in admin.site._registry
+]
+
+
+@pytest.mark.parametrize("name", ADMIN_PAGES)
+@pytest.mark.parametrize("role", ROLES)
+def test_the_admin_is_for_administrators_alone(client, person_in, role, name):
+    person = person_in(role)
+    if person.is_authenticated:
+        client.force_login(person)
+
+    response = client.get(reverse(name))
+
+    assert answer_of(response) == {"anonymous": SIGN_IN, "administrator": 200}.get(role, 404)
