@@ -89,7 +89,7 @@ def lines(chart, font=SCREEN_FONT):
     plot = _Plot(chart, MARGIN + 12 + width(so(ticks[-1]), TEXT), top + 24, ticks[-1])
     parts = [legend, plot.grid(ticks), plot.names()]
     parts += [plot.line(place, series) for place, series in enumerate(chart.series)]
-    return _svg(chart, font, round(plot.bottom + 52), parts)
+    return _svg(chart, font, round(plot.bottom + 44), parts)
 
 
 # --- The frame around every chart ------------------------------------------------------------------
@@ -249,13 +249,13 @@ class _Plot:
         heights = [(tick, self.bottom - float(tick) * self.scale) for tick in ticks]
         parts = [_stroke(self.left, y, self.right, y, INK if not tick else GRID) for tick, y in heights]
         parts += [_figure(tick, self.left - 6, y + 5, "end") for tick, y in heights]
-        parts.append(_stroke(self.left, self.top - 24, self.left, self.bottom + 51))
+        parts.append(_stroke(self.left, self.top - 24, self.left, self.bottom + 43))
         return format_html_join("", "{}", ((part,) for part in parts))
 
     def names(self):
         every = 1 + int(44 / self.step)  # names that would lie over each other are left out
         names = [
-            _label(name, self.point(place, 0)[0], self.bottom + 24, self.step * every - 6, "middle")
+            _label(name, self.point(place, 0)[0], self.bottom + 20, self.step * every - 6, "middle")
             for place, name in enumerate(self.chart.categories)
             if place % every == 0
         ]

@@ -77,6 +77,8 @@ def _joined(document, on_rows):
         for pages in annex_files(document, lay_out, on_rows):
             with pikepdf.open(BytesIO(write(pages, ARCHIVED_UNTAGGED))) as part:
                 whole.pages.extend(part.pages)
+            del pages
+            gc.collect()  # the boxes of a chunk refer to each other: without this all chunks stay in memory
         content = BytesIO()
         whole.save(content, deterministic_id=True)
     return content.getvalue()

@@ -245,7 +245,7 @@ class Document:
         """What a reader's window and an archive call the file."""
         number = "" if self.letterhead.number is None else f" {self.letterhead.code}"
         mark = "Dự thảo - " if self.draft else ""
-        return f"{mark}{self.title.kind.capitalize()}{number}: {self.title.subject}"
+        return f"{mark}{self.title.kind.capitalize()}{number}: {self.title.subject}".replace("\n", " ")
 
     @property
     def closed_body(self):

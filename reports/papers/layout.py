@@ -14,7 +14,9 @@ from .lettering import balanced_lines, unprintable, width
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
-TEXT_WIDTH = 165 / 25.4 * 72  # points between the margins of an upright page
+MM = 72 / 25.4  # points
+TEXT_WIDTH = 165 * MM  # between the margins of an upright page
+LANDSCAPE_WIDTH = 257 * MM
 GUTTER = 10  # points between the two columns of the head
 SUBJECT_WIDTH = 0.88 * TEXT_WIDTH
 ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -91,10 +93,12 @@ def _main_view(document):
 
 def _annex_view(document, annex):
     place = document.annexes.index(annex) + 1
+    reference = f"(Kèm theo {document.name} của {document.issued_by})"
+    room = LANDSCAPE_WIDTH if annex.landscape else TEXT_WIDTH
     return {
         "annex": annex,
         "label": f"Phụ lục {ROMAN[place]}" if len(document.annexes) > 1 else "Phụ lục",
-        "reference": f"(Kèm theo {document.name} của {document.issued_by})",
+        "reference": balanced_lines(reference, room, sizes_for(document.letterhead).text, "Italic"),
         "page": page_name(document, annex),
         "pieces": outlined(annex.body, top=2),
         "begins": True,

@@ -1,5 +1,6 @@
 """What the shipped typeface can print and how wide it runs."""
 
+import re
 from functools import cache
 
 from django.conf import settings
@@ -7,6 +8,12 @@ from fontTools.ttLib import TTFont
 
 FOLDER = settings.BASE_DIR / "static" / "papers"
 FAMILY = "Tinos"
+NBSP = "\N{NO-BREAK SPACE}"
+# Words that a line may well begin with: one reads on from them.
+GOOD_START = re.compile(
+    r"(cho|của|do|đến|đối|giai|huyện|khen|năm|phường|theo|thi|thành|tỉnh|trong|tại|từ|và|về|xã|xét)\b",
+    re.IGNORECASE,
+)
 STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 
 
@@ -35,19 +42,24 @@ def unprintable(text):
 
 
 def balanced_lines(text, limit, size, style="Regular"):
-    """Break text into as few lines as `limit` points allow, as even as can be; "\\n" always breaks."""
-    return [line for row in text.split("\n") for line in _balanced(row.split(), limit, size, style)]
+    """Break text into as few lines as `limit` points allow, as even as sense allows; "\\n" always breaks."""
+    text = re.sub(r"(\d) - (\d)", rf"\1{NBSP}-{NBSP}\2", text).replace(" - ", f"{NBSP}- ")
+    return [line for row in text.split("\n") for line in _balanced(row, limit, size, style)]
 
 
-def _balanced(words, limit, size, style):
-    widest = _filled(words, limit, size, style)
-    narrower = (_filled(words, limit * step / 40, size, style) for step in range(20, 40))
-    return next((lines for lines in narrower if len(lines) == len(widest)), widest)
+def _balanced(row, limit, size, style):
+    choices = [_filled(row, limit * step / 40, size, style) for step in range(20, 41)]
+    fewest = [lines for lines in choices if len(lines) == len(choices[-1])]
+    return next((lines for lines in fewest if _reads_well(lines)), fewest[0])
 
 
-def _filled(words, limit, size, style):
+def _reads_well(lines):
+    return all(GOOD_START.match(line) for line in lines[1:])
+
+
+def _filled(row, limit, size, style):
     lines = []
-    for word in words:
+    for word in filter(None, row.split(" ")):
         if lines and width(f"{lines[-1]} {word}", size, style) <= limit:
             lines[-1] += f" {word}"
         else:

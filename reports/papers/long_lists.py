@@ -66,7 +66,9 @@ def _carried(pages, body):
 
 
 def _numbered_from(page, name):
+    """Style for a slice that does not begin its annex: its first page shows its number too."""
     if page == 1:
         return ""
-    number = "@top-center { content: counter(page); }"
-    return f"@page :first:nth(1 of {name}) {{ counter-reset: page {page}; {number} }}"
+    # Important, because a style sheet handed to the printer yields to those that the page links.
+    number = "@top-center { content: counter(page) !important; }"
+    return f"@page :nth(1 of {name}) {{ counter-reset: page {page} !important; {number} }}"

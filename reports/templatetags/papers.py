@@ -9,7 +9,8 @@ from django.utils.safestring import mark_safe
 
 register = template.Library()
 
-SYMBOL = re.compile(r"\S*\d/\S*[^\s.,;:)/]")  # 45/TTr-SKHCN, 91/2017/NĐ-CP, 20/4/2020
+# 45/TTr-SKHCN, 91/2017/NĐ-CP, 20/4/2020; 34-CT/TW; 2021 - 2025
+SYMBOL = re.compile(r"[^\s(“]*\d/[^\s&]*[^\s&.,;:)”/]|\d+-[A-ZĐ]+/[A-ZĐ]+|\d+ - \d+")
 
 
 @register.filter
