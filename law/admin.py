@@ -1,8 +1,10 @@
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.db.models import Q
 
 from core.calendar import today
+from core.fields import LineField
 from law.models import (
     AwardPower,
     AwardType,
@@ -14,6 +16,8 @@ from law.models import (
     Regime,
     VoteRule,
 )
+
+DATED = ["valid_from", "valid_to", "citation", "certainty", "note", "origin"]
 
 
 class InForceFilter(admin.SimpleListFilter):
@@ -38,15 +42,20 @@ class DatedAdmin(admin.ModelAdmin):
 
     columns = ()
     filters = ()
+    formfield_overrides = {LineField: {"widget": AdminTextInputWidget(attrs={"class": "vLargeTextField"})}}
     date_hierarchy = "valid_from"
     readonly_fields = ["origin"]
     list_per_page = 50
 
     def get_list_display(self, request):
-        return [*self.columns, "valid_from", "valid_to", "citation", "certainty", "origin"]
+        return [*self.columns, "valid_from", "valid_to", "certainty", "origin"]
 
     def get_list_filter(self, request):
         return [InForceFilter, "certainty", "origin", *self.filters]
+
+    def get_fieldsets(self, request, obj=None):
+        rule = [name for name in self.get_fields(request, obj) if name not in DATED]
+        return [(None, {"fields": rule}), ("Hiệu lực và căn cứ", {"fields": DATED})]
 
     def save_model(self, request, obj, form, change):
         if obj.origin == Origin.CATALOGUE and form.changed_data:
@@ -67,7 +76,7 @@ class RegimeAdmin(DatedAdmin):
 
 class AwardTypeForm(forms.ModelForm):
     merit_kinds = forms.MultipleChoiceField(
-        label="loại hình khen thưởng",
+        label="Loại hình khen thưởng",
         choices=MeritKind,
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -100,11 +109,19 @@ class VoteRuleAdmin(AwardRuleAdmin):
     columns = ["award", "share", "ballot_required"]
     filters = ["ballot_required"]
 
+    @admin.display(description="tỷ lệ phiếu")
+    def share(self, rule):
+        return rule.share
+
 
 @admin.register(Prize)
 class PrizeAdmin(AwardRuleAdmin):
     columns = ["award", "subject_kind", "multiple"]
     filters = ["subject_kind"]
+
+    @admin.display(description="hệ số")
+    def multiple(self, prize):
+        return prize.multiple
 
 
 @admin.register(BaseSalary)

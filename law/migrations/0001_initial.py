@@ -29,11 +29,11 @@ class Migration(migrations.Migration):
                     "certainty",
                     models.CharField(
                         choices=[
-                            ("found", "đã đọc trong văn bản hoặc trang trích dẫn văn bản"),
-                            ("secondary", "theo nguồn thứ cấp, cần đối chiếu"),
-                            ("recalled_high", "chưa đối chiếu, độ tin cậy cao"),
-                            ("recalled_medium", "chưa đối chiếu, độ tin cậy vừa"),
-                            ("recalled_low", "chưa đối chiếu, độ tin cậy thấp"),
+                            ("found", "đã đối chiếu"),
+                            ("secondary", "theo nguồn thứ cấp"),
+                            ("recalled_high", "chưa đối chiếu (tin cậy cao)"),
+                            ("recalled_medium", "chưa đối chiếu (tin cậy vừa)"),
+                            ("recalled_low", "chưa đối chiếu (tin cậy thấp)"),
                         ],
                         default="found",
                         max_length=20,
@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "danh hiệu, hình thức khen thưởng",
                 "verbose_name_plural": "danh hiệu, hình thức khen thưởng",
-                "ordering": ["group", "rank", "code"],
+                "ordering": ["-group", "rank", "code"],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
@@ -149,11 +149,11 @@ class Migration(migrations.Migration):
                     "certainty",
                     models.CharField(
                         choices=[
-                            ("found", "đã đọc trong văn bản hoặc trang trích dẫn văn bản"),
-                            ("secondary", "theo nguồn thứ cấp, cần đối chiếu"),
-                            ("recalled_high", "chưa đối chiếu, độ tin cậy cao"),
-                            ("recalled_medium", "chưa đối chiếu, độ tin cậy vừa"),
-                            ("recalled_low", "chưa đối chiếu, độ tin cậy thấp"),
+                            ("found", "đã đối chiếu"),
+                            ("secondary", "theo nguồn thứ cấp"),
+                            ("recalled_high", "chưa đối chiếu (tin cậy cao)"),
+                            ("recalled_medium", "chưa đối chiếu (tin cậy vừa)"),
+                            ("recalled_low", "chưa đối chiếu (tin cậy thấp)"),
                         ],
                         default="found",
                         max_length=20,
@@ -224,11 +224,11 @@ class Migration(migrations.Migration):
                     "certainty",
                     models.CharField(
                         choices=[
-                            ("found", "đã đọc trong văn bản hoặc trang trích dẫn văn bản"),
-                            ("secondary", "theo nguồn thứ cấp, cần đối chiếu"),
-                            ("recalled_high", "chưa đối chiếu, độ tin cậy cao"),
-                            ("recalled_medium", "chưa đối chiếu, độ tin cậy vừa"),
-                            ("recalled_low", "chưa đối chiếu, độ tin cậy thấp"),
+                            ("found", "đã đối chiếu"),
+                            ("secondary", "theo nguồn thứ cấp"),
+                            ("recalled_high", "chưa đối chiếu (tin cậy cao)"),
+                            ("recalled_medium", "chưa đối chiếu (tin cậy vừa)"),
+                            ("recalled_low", "chưa đối chiếu (tin cậy thấp)"),
                         ],
                         default="found",
                         max_length=20,
@@ -296,11 +296,11 @@ class Migration(migrations.Migration):
                     "certainty",
                     models.CharField(
                         choices=[
-                            ("found", "đã đọc trong văn bản hoặc trang trích dẫn văn bản"),
-                            ("secondary", "theo nguồn thứ cấp, cần đối chiếu"),
-                            ("recalled_high", "chưa đối chiếu, độ tin cậy cao"),
-                            ("recalled_medium", "chưa đối chiếu, độ tin cậy vừa"),
-                            ("recalled_low", "chưa đối chiếu, độ tin cậy thấp"),
+                            ("found", "đã đối chiếu"),
+                            ("secondary", "theo nguồn thứ cấp"),
+                            ("recalled_high", "chưa đối chiếu (tin cậy cao)"),
+                            ("recalled_medium", "chưa đối chiếu (tin cậy vừa)"),
+                            ("recalled_low", "chưa đối chiếu (tin cậy thấp)"),
                         ],
                         default="found",
                         max_length=20,
@@ -382,11 +382,11 @@ class Migration(migrations.Migration):
                     "certainty",
                     models.CharField(
                         choices=[
-                            ("found", "đã đọc trong văn bản hoặc trang trích dẫn văn bản"),
-                            ("secondary", "theo nguồn thứ cấp, cần đối chiếu"),
-                            ("recalled_high", "chưa đối chiếu, độ tin cậy cao"),
-                            ("recalled_medium", "chưa đối chiếu, độ tin cậy vừa"),
-                            ("recalled_low", "chưa đối chiếu, độ tin cậy thấp"),
+                            ("found", "đã đối chiếu"),
+                            ("secondary", "theo nguồn thứ cấp"),
+                            ("recalled_high", "chưa đối chiếu (tin cậy cao)"),
+                            ("recalled_medium", "chưa đối chiếu (tin cậy vừa)"),
+                            ("recalled_low", "chưa đối chiếu (tin cậy thấp)"),
                         ],
                         default="found",
                         max_length=20,
@@ -500,11 +500,11 @@ class Migration(migrations.Migration):
                     "certainty",
                     models.CharField(
                         choices=[
-                            ("found", "đã đọc trong văn bản hoặc trang trích dẫn văn bản"),
-                            ("secondary", "theo nguồn thứ cấp, cần đối chiếu"),
-                            ("recalled_high", "chưa đối chiếu, độ tin cậy cao"),
-                            ("recalled_medium", "chưa đối chiếu, độ tin cậy vừa"),
-                            ("recalled_low", "chưa đối chiếu, độ tin cậy thấp"),
+                            ("found", "đã đối chiếu"),
+                            ("secondary", "theo nguồn thứ cấp"),
+                            ("recalled_high", "chưa đối chiếu (tin cậy cao)"),
+                            ("recalled_medium", "chưa đối chiếu (tin cậy vừa)"),
+                            ("recalled_low", "chưa đối chiếu (tin cậy thấp)"),
                         ],
                         default="found",
                         max_length=20,
@@ -598,11 +598,11 @@ class Migration(migrations.Migration):
                     "certainty",
                     models.CharField(
                         choices=[
-                            ("found", "đã đọc trong văn bản hoặc trang trích dẫn văn bản"),
-                            ("secondary", "theo nguồn thứ cấp, cần đối chiếu"),
-                            ("recalled_high", "chưa đối chiếu, độ tin cậy cao"),
-                            ("recalled_medium", "chưa đối chiếu, độ tin cậy vừa"),
-                            ("recalled_low", "chưa đối chiếu, độ tin cậy thấp"),
+                            ("found", "đã đối chiếu"),
+                            ("secondary", "theo nguồn thứ cấp"),
+                            ("recalled_high", "chưa đối chiếu (tin cậy cao)"),
+                            ("recalled_medium", "chưa đối chiếu (tin cậy vừa)"),
+                            ("recalled_low", "chưa đối chiếu (tin cậy thấp)"),
                         ],
                         default="found",
                         max_length=20,

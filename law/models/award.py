@@ -55,7 +55,7 @@ class AwardType(Dated):
     class Meta:
         verbose_name = "danh hiệu, hình thức khen thưởng"
         verbose_name_plural = "danh hiệu, hình thức khen thưởng"
-        ordering = ["group", "rank", "code"]
+        ordering = ["-group", "rank", "code"]  # titles first
         constraints = [
             *Dated.Meta.constraints,
             models.CheckConstraint(

@@ -51,11 +51,11 @@ class Handling(models.TextChoices):
 
 
 class Certainty(models.TextChoices):
-    FOUND = "found", "đã đọc trong văn bản hoặc trang trích dẫn văn bản"
-    SECONDARY = "secondary", "theo nguồn thứ cấp, cần đối chiếu"
-    RECALLED_HIGH = "recalled_high", "chưa đối chiếu, độ tin cậy cao"
-    RECALLED_MEDIUM = "recalled_medium", "chưa đối chiếu, độ tin cậy vừa"
-    RECALLED_LOW = "recalled_low", "chưa đối chiếu, độ tin cậy thấp"
+    FOUND = "found", "đã đối chiếu"
+    SECONDARY = "secondary", "theo nguồn thứ cấp"
+    RECALLED_HIGH = "recalled_high", "chưa đối chiếu (tin cậy cao)"
+    RECALLED_MEDIUM = "recalled_medium", "chưa đối chiếu (tin cậy vừa)"
+    RECALLED_LOW = "recalled_low", "chưa đối chiếu (tin cậy thấp)"
 
 
 class Branch(models.TextChoices):
