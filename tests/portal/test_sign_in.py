@@ -140,3 +140,16 @@ def test_unknown_page_is_said_in_vietnamese(client, user):
 
     assert response.status_code == 404
     assert "Không tìm thấy trang" in response.content.decode()
+
+
+def test_administrators_corner_is_not_there_for_others(client, officer, administrator):
+    answers = []
+    for user in (officer, administrator):
+        client.force_login(user)
+        answers.append(client.get("/quan-tri/").status_code)
+
+    assert answers == [404, 200]
+
+
+def test_administrators_corner_asks_for_the_one_sign_in_page(client, db):
+    assert client.get("/quan-tri/").url == "/dang-nhap/?next=/quan-tri/"
