@@ -1,14 +1,22 @@
 """What a dossier holds besides its own fields: evidence, scores, returns and what was sent."""
 
+import uuid
+from pathlib import PurePath
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from campaigns.models import Criterion
-from core.calendar import now
+from core.calendar import now, today
 from core.fields import LineField, ProseField
 from exemplars.models.nomination import Nomination
 from organizations.models import Unit
+
+
+def evidence_path(evidence, filename):
+    """A name of our own: what people call their files stands in the title alone."""
+    return f"minh-chung/{today():%Y/%m}/{uuid.uuid4().hex}{PurePath(filename).suffix.lower()}"
 
 
 class Evidence(models.Model):
@@ -25,7 +33,7 @@ class Evidence(models.Model):
     nomination = models.ForeignKey(Nomination, models.CASCADE, related_name="evidence")
     kind = models.CharField("loại tài liệu", max_length=20, choices=Kind, default=Kind.OTHER)
     title = LineField("tên tài liệu", max_length=200)
-    file = models.FileField("tệp", upload_to="minh-chung/%Y/%m/", max_length=255)
+    file = models.FileField("tệp", upload_to=evidence_path, max_length=255)
     content_type = models.CharField(max_length=100, editable=False)
     size = models.PositiveIntegerField(editable=False)  # bytes
     sha256 = models.CharField(max_length=64, editable=False)
@@ -38,9 +46,21 @@ class Evidence(models.Model):
         verbose_name = "minh chứng"
         verbose_name_plural = "minh chứng"
         ordering = ["uploaded_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["nomination", "sha256"],
+                name="evidence_once_per_dossier",
+                violation_error_message="Tệp này đã có trong hồ sơ.",
+            )
+        ]
 
     def __str__(self):
         return self.title
+
+    @property
+    def filename(self):
+        """The name under which it is handed out."""
+        return f"{self.title}{PurePath(self.file.name).suffix}"
 
 
 class SelfScore(models.Model):

@@ -8,7 +8,7 @@ from core.derived import SearchTextField, TextKeyField
 from core.fields import LineField, ProseField
 from core.workflow import Move, Workflow
 from exemplars.models.subject import Subject
-from organizations.access import PREPARING
+from organizations.access import PREPARING, successor_office
 from organizations.models import Role, Unit
 from organizations.models.unit import within
 
@@ -100,5 +100,5 @@ class Exemplar(Workflow):
 
     @property
     def office(self):
-        """The office that verifies on the spot: the nearest at or above the unit that has a council."""
-        return self.unit.office_above(on=today(), itself=True)
+        """The office that verifies on the spot: the nearest with a council, at or above the unit of today."""
+        return successor_office(self.unit, today()).office_above(on=today(), itself=True)

@@ -4,7 +4,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from campaigns.models import Plan, WorkField
-from core.calendar import today
+from core.calendar import now, today
 from core.derived import PersonKeyField, SearchTextField
 from core.fields import LineField, ProseField
 from core.workflow import Move, Workflow
@@ -33,6 +33,7 @@ class NominationStatus(models.TextChoices):
 
 S = NominationStatus
 EDITABLE = (S.DRAFT, S.RETURNED)  # by those who prepare it
+AT_OFFICE = (S.SUBMITTED, S.FORWARDED, S.RECEIVED)  # the standing office has to do something
 UNDER_WAY = (S.SUBMITTED, S.FORWARDED, S.RECEIVED, S.APPRAISED, S.ON_AGENDA, S.PASSED)
 ENDED = (S.INELIGIBLE, S.NOT_PASSED, S.AWARDED, S.WITHDRAWN)
 BEFORE_COUNCIL = (S.APPRAISED, S.ON_AGENDA, S.PASSED, S.NOT_PASSED, S.AWARDED)  # what council members see
@@ -73,22 +74,31 @@ class NominationQuerySet(models.QuerySet):
 
     def waiting_for(self, desk):
         """Dossiers on which the next step is this person's."""
-        waits = (
-            self._wait(within(desk.paths(Role.OFFICER), "unit__path"), EDITABLE)
-            | self._wait(within(desk.paths(Role.HEAD), "unit__path"), (S.READY,))
-            | self._wait(Q(holder__in=desk.offices(Role.STANDING)), (S.SUBMITTED, S.FORWARDED, S.RECEIVED))
-        )
-        return self.filter(waits)
-
-    @staticmethod
-    def _wait(condition, statuses):
-        return condition & Q(status__in=statuses)
+        return self.filter(waiting_for(desk))
 
     def overdue(self, on=None):
-        return self.filter(due_on__lt=on or today(), status__in=(S.SUBMITTED, S.FORWARDED, S.RECEIVED))
+        return self.filter(is_overdue(on))
 
     def for_table(self):
-        return self.select_related("subject", "unit", "award", "plan", "holder", "field")
+        return self.select_related("unit", "award", "plan", "holder")
+
+    def for_page(self):
+        return self.select_related(
+            "subject", "unit", "award", "plan", "holder", "field", "regime", "updated_by"
+        )
+
+
+def waiting_for(desk):
+    """A Q for the dossiers on which the next step is this person's."""
+    preparing = within(desk.paths(Role.OFFICER), "unit__path") & Q(status__in=EDITABLE)
+    submitting = within(desk.paths(Role.HEAD), "unit__path") & Q(status=S.READY)
+    handling = Q(holder__in=desk.offices(Role.STANDING), status__in=AT_OFFICE)
+    return preparing | submitting | handling
+
+
+def is_overdue(on=None):
+    """A Q for the dossiers whose day for an answer has passed while they lie at an office."""
+    return Q(due_on__lt=on or today(), status__in=AT_OFFICE)
 
 
 class Nomination(Facts, Workflow):
@@ -201,7 +211,11 @@ class Nomination(Facts, Workflow):
         related_name="nominations",
         editable=False,
     )
-    updated_at = models.DateTimeField("sửa lần cuối", auto_now=True)
+    updated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
+    updated_at = models.DateTimeField("sửa lần cuối", default=now, editable=False)
+    request_id = models.UUIDField(null=True, unique=True, editable=False)  # of the form that began it
     name_key = PersonKeyField(sources=["name"])
     search_text = SearchTextField(
         sources=["name", "position", "workplace", "hamlet", "address", "summary"], max_length=1300
@@ -252,6 +266,20 @@ class Nomination(Facts, Workflow):
     @property
     def editable(self):
         return self.status in EDITABLE
+
+    @property
+    def days_left(self):
+        """Days until an answer is due, negative when overdue; None when nobody has to answer."""
+        if self.due_on is None or self.status not in AT_OFFICE:
+            return None
+        return (self.due_on - today()).days
+
+    @property
+    def open_return(self):
+        """The slip whose requests are still to be met: none was sent after it."""
+        slip = self.returns.prefetch_related("items").select_related("office", "by").first()
+        sent_since = slip and self.snapshots.filter(at__gt=slip.at).exists()
+        return None if sent_since else slip
 
 
 class OfficeStay(models.Model):
