@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                     "certainty",
                     models.CharField(
                         choices=[
-                            ("found", "đã đối chiếu"),
+                            ("found", "có nguồn đối chiếu"),
                             ("secondary", "theo nguồn thứ cấp"),
                             ("recalled_high", "chưa đối chiếu (tin cậy cao)"),
                             ("recalled_medium", "chưa đối chiếu (tin cậy vừa)"),
@@ -149,7 +149,7 @@ class Migration(migrations.Migration):
                     "certainty",
                     models.CharField(
                         choices=[
-                            ("found", "đã đối chiếu"),
+                            ("found", "có nguồn đối chiếu"),
                             ("secondary", "theo nguồn thứ cấp"),
                             ("recalled_high", "chưa đối chiếu (tin cậy cao)"),
                             ("recalled_medium", "chưa đối chiếu (tin cậy vừa)"),
@@ -224,7 +224,7 @@ class Migration(migrations.Migration):
                     "certainty",
                     models.CharField(
                         choices=[
-                            ("found", "đã đối chiếu"),
+                            ("found", "có nguồn đối chiếu"),
                             ("secondary", "theo nguồn thứ cấp"),
                             ("recalled_high", "chưa đối chiếu (tin cậy cao)"),
                             ("recalled_medium", "chưa đối chiếu (tin cậy vừa)"),
@@ -296,7 +296,7 @@ class Migration(migrations.Migration):
                     "certainty",
                     models.CharField(
                         choices=[
-                            ("found", "đã đối chiếu"),
+                            ("found", "có nguồn đối chiếu"),
                             ("secondary", "theo nguồn thứ cấp"),
                             ("recalled_high", "chưa đối chiếu (tin cậy cao)"),
                             ("recalled_medium", "chưa đối chiếu (tin cậy vừa)"),
@@ -382,7 +382,7 @@ class Migration(migrations.Migration):
                     "certainty",
                     models.CharField(
                         choices=[
-                            ("found", "đã đối chiếu"),
+                            ("found", "có nguồn đối chiếu"),
                             ("secondary", "theo nguồn thứ cấp"),
                             ("recalled_high", "chưa đối chiếu (tin cậy cao)"),
                             ("recalled_medium", "chưa đối chiếu (tin cậy vừa)"),
@@ -500,7 +500,7 @@ class Migration(migrations.Migration):
                     "certainty",
                     models.CharField(
                         choices=[
-                            ("found", "đã đối chiếu"),
+                            ("found", "có nguồn đối chiếu"),
                             ("secondary", "theo nguồn thứ cấp"),
                             ("recalled_high", "chưa đối chiếu (tin cậy cao)"),
                             ("recalled_medium", "chưa đối chiếu (tin cậy vừa)"),
@@ -598,7 +598,7 @@ class Migration(migrations.Migration):
                     "certainty",
                     models.CharField(
                         choices=[
-                            ("found", "đã đối chiếu"),
+                            ("found", "có nguồn đối chiếu"),
                             ("secondary", "theo nguồn thứ cấp"),
                             ("recalled_high", "chưa đối chiếu (tin cậy cao)"),
                             ("recalled_medium", "chưa đối chiếu (tin cậy vừa)"),

@@ -51,7 +51,7 @@ class Handling(models.TextChoices):
 
 
 class Certainty(models.TextChoices):
-    FOUND = "found", "đã đối chiếu"
+    FOUND = "found", "có nguồn đối chiếu"
     SECONDARY = "secondary", "theo nguồn thứ cấp"
     RECALLED_HIGH = "recalled_high", "chưa đối chiếu (tin cậy cao)"
     RECALLED_MEDIUM = "recalled_medium", "chưa đối chiếu (tin cậy vừa)"
