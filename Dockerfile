@@ -8,7 +8,7 @@ RUN apt-get update \
     && apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --uid 10001 --no-create-home portal \
-    && install -d -o portal -g portal /data /data/media /data/static /data/beat
+    && install -d -o portal -g portal /data /data/media /data/beat /portal/var /portal/var/static
 COPY --from=packages /venv /venv
 WORKDIR /portal
 COPY . .

@@ -19,8 +19,8 @@ def healthz(request):
         "database": waited is not None,
         "broker": jobs.broker_answers(),
         "oldest_waiting_job_seconds": waited,
-        "disk_free_bytes": shutil.disk_usage(settings.DATA_DIR).free,
         "media_writable": os.access(settings.MEDIA_ROOT, os.W_OK),
+        "media_free_bytes": _free_bytes(settings.MEDIA_ROOT),
     }
     return JsonResponse({"status": _status(report), **report}, status=200 if report["database"] else 503)
 
@@ -30,6 +30,13 @@ def _queue_age():
     try:
         return round(jobs.queue_age())
     except DatabaseError:
+        return None
+
+
+def _free_bytes(folder):
+    try:
+        return shutil.disk_usage(folder).free
+    except OSError:
         return None
 
 

@@ -32,7 +32,7 @@ class Machine:
         self.folder = folder
         self.env = {
             **os.environ,
-            "PORTAL_MODE": "demo",
+            "PORTAL_MODE": "test",
             "PORTAL_DATA_DIR": str(folder),
             "CELERY_BROKER_URL": self._broker(),
             "PORTAL_JOB_LEASE": "3",

@@ -11,6 +11,7 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         call_command("migrate", interactive=False, verbosity=0)
+        call_command("load_holidays")
         call_command("load_law")
         _collect_static()
 

@@ -19,7 +19,7 @@ class Command(BaseCommand):
             raise CommandError(
                 f"Port {port} is in use. Stop what uses it, or choose another: --port {port + 1}"
             )
-        _make_queue_folders()
+        _make_folders()
         supervise(_commands(host, port), while_running=self.tell_when_up(host, port))
 
     def tell_when_up(self, host, port):
@@ -42,8 +42,9 @@ def _answers(host, port):
         return probe.connect_ex((host, port)) == 0
 
 
-def _make_queue_folders():
-    """The folders of the filesystem broker, for this user alone: whoever writes there can start jobs."""
+def _make_folders():
+    """Those of the filesystem broker are for this user alone: whoever writes there can start jobs."""
+    settings.MEDIA_ROOT.mkdir(parents=True, exist_ok=True)
     if settings.CELERY_BROKER_URL == "filesystem://":
         for folder in ("messages", "control"):
             (settings.QUEUE_DIR / folder).mkdir(parents=True, exist_ok=True)
