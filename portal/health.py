@@ -5,12 +5,14 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError
 from django.http import JsonResponse
+from django.views.decorators.http import require_safe
 
 from core import jobs
 
 LONG_QUEUE = 300  # seconds that a job may wait before somebody should look
 
 
+@require_safe
 @login_not_required
 def healthz(request):
     """How the portal is, for machines: 503 only when no page can work, "degraded" when printing waits."""

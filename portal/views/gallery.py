@@ -7,6 +7,7 @@ import django_tables2 as tables
 from django import forms
 from django.core.paginator import Paginator
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from core.fields import LineFormField, ProseFormField
 from core.forms import DongField
@@ -109,6 +110,7 @@ FILES = [
 ]
 
 
+@require_safe
 def gallery(request):
     table = SampleTable(ROWS, request=request)
     table.paginator = Paginator(table.rows, 8)

@@ -1,7 +1,9 @@
 """The first page after signing in."""
 
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 
+@require_safe
 def home(request):
     return render(request, "portal/home.html")

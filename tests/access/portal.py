@@ -4,7 +4,7 @@ ROWS = [
     *page("healthz", anonymous=200, others=200),
     *page("home", others=200),
     *form("sign-in", anonymous=200, others=302),
-    *action("sign-out", anonymous=302, others=302),
+    *action("sign-out", others=302),
     *form("password", others=200),
     *page("gallery", others=200),
 ]
