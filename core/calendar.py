@@ -82,6 +82,12 @@ def vietnamese_date(day):
     return f"ngày {day.day:02} tháng {month} năm {day.year}"
 
 
+def short_date(day):
+    """“22/9/2021” as papers are cited: zeros as in `vietnamese_date`."""
+    month = f"{day.month:02}" if day.month < 3 else day.month
+    return f"{day.day:02}/{month}/{day.year}"
+
+
 def period_label(start, end):
     """The period in words, both days counted; `end` None means that it is still open."""
     if end is None:

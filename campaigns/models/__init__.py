@@ -1,17 +1,12 @@
+from campaigns.models.assignment import Assignment, AssignmentState
+from campaigns.models.milestone import Milestone, MilestoneKind
 from campaigns.models.movement import Movement, WorkField
-from campaigns.models.plan import (
-    Assignment,
-    Criterion,
-    Milestone,
-    MilestoneKind,
-    Plan,
-    PlanSection,
-    PlanStatus,
-    SectionKind,
-)
+from campaigns.models.parts import Criterion, PlanSection, SectionKind
+from campaigns.models.plan import Plan, PlanStatus
 
 __all__ = [
     "Assignment",
+    "AssignmentState",
     "Criterion",
     "Milestone",
     "MilestoneKind",

@@ -1,10 +1,11 @@
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
-from core.calendar import today
+from core.calendar import period_label, today
 from core.derived import SearchTextField, TextKeyField
 from core.fields import LineField, ProseField
-from organizations.models import Unit
+from organizations.models import Role, Unit
 
 
 class WorkField(models.Model):
@@ -23,6 +24,18 @@ class WorkField(models.Model):
 
 
 class MovementQuerySet(models.QuerySet):
+    def visible_to(self, desk):
+        """Movements are public to everyone who holds a post."""
+        return self.all() if desk.posts else self.none()
+
+    def kept_by(self, desk):
+        """Movements that the person's own office launched and may still change."""
+        return self.filter(unit__in=desk.offices(Role.STANDING))
+
+    def open_to(self, unit):
+        """Movements launched by `unit` or above it, which its plans and movements can take up."""
+        return self.filter(unit__path__in=unit.ancestor_paths())
+
     def running(self, on=None):
         """Movements whose period covers the day `on`, both ends counted; today by default."""
         on = on or today()
@@ -70,3 +83,10 @@ class Movement(models.Model):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return reverse("campaigns:movement", args=[self.pk])
+
+    @property
+    def period(self):
+        return period_label(self.starts_on, self.ends_on)

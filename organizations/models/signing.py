@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 
+from core.calendar import short_date
 from core.fields import LineField
 from core.workflow import Workflow
 from organizations.models.numbering import IssuedNumber
@@ -35,6 +36,11 @@ class SignedPaper(Workflow):
     @property
     def number_text(self):
         return self.number.text if self.number else ""
+
+    @property
+    def reference(self):
+        """How other papers name it: “197/KH-UBND ngày 22/9/2021”; "" before it has a number."""
+        return f"{self.number.text} ngày {short_date(self.issued_on)}" if self.number else ""
 
     @property
     def frozen(self):
