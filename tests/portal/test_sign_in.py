@@ -152,4 +152,6 @@ def test_administrators_corner_is_not_there_for_others(client, officer, administ
 
 
 def test_administrators_corner_asks_for_the_one_sign_in_page(client, db):
-    assert client.get("/quan-tri/").url == "/dang-nhap/?next=/quan-tri/"
+    response = client.get("/quan-tri/", follow=True)
+
+    assert response.redirect_chain[-1] == ("/dang-nhap/?next=/quan-tri/", 302)
