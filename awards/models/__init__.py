@@ -1,9 +1,10 @@
 from awards.models.decision import AwardEntry, Decision, DecisionItem, DecisionStatus
 from awards.models.letter import LetterStatus, SubmissionLetter
-from awards.models.scoring import Review, Score
+from awards.models.scoring import Advice, Review, Score
 from awards.models.session import AgendaItem, Outcome, Session, SessionMember, SessionStatus, Tally
 
 __all__ = [
+    "Advice",
     "AgendaItem",
     "AwardEntry",
     "Decision",

@@ -22,14 +22,20 @@ class DecisionStatus(models.TextChoices):
 
 class DecisionQuerySet(models.QuerySet):
     def visible_to(self, desk):
-        """Those of the offices served; once issued, also for all in the territory of the issuing unit."""
+        """Those of the offices served; once issued, also for all above and below the issuing unit."""
         serving = Q(unit__in=desk.offices(Role.STANDING, Role.CHAIRMAN, Role.CLERK))
-        above = {path for unit in desk.units() for path in unit.ancestor_paths()} | desk.office_paths()
-        issued = Q(status=DecisionStatus.ISSUED, unit__path__in=above)
-        return self.filter(serving | issued)
+        above = {path for unit in desk.units() for path in unit.ancestor_paths()}
+        territory = within(desk.office_paths(), "unit__path")
+        return self.filter(
+            serving | (Q(status=DecisionStatus.ISSUED) & (Q(unit__path__in=above) | territory))
+        )
 
     def for_table(self):
         return self.select_related("unit", "number__series").annotate(items_count=models.Count("items"))
+
+    def drafted_by(self, desk):
+        """Drafts that the person may still change."""
+        return self.filter(unit__in=desk.offices(Role.STANDING), status=DecisionStatus.DRAFT)
 
 
 class Decision(SignedPaper):
@@ -72,7 +78,9 @@ class Decision(SignedPaper):
         Session, models.PROTECT, null=True, blank=True, related_name="decisions", verbose_name="phiên họp"
     )
     title = LineField("trích yếu", max_length=400)
-    merit = models.CharField("loại hình khen thưởng", max_length=20, choices=MeritKind)
+    merit = models.CharField(
+        "loại hình khen thưởng", max_length=20, choices=MeritKind, blank=True
+    )  # titles have none
     achievement = LineField("thành tích được khen", max_length=400)  # “vì đã có thành tích …” in Điều 1
     period_from = models.DateField("thành tích từ ngày")
     period_to = models.DateField("đến hết ngày")
@@ -153,7 +161,7 @@ class AwardEntry(models.Model):
     award = models.ForeignKey(
         AwardType, models.PROTECT, related_name="entries", verbose_name="danh hiệu, hình thức"
     )
-    merit = models.CharField("loại hình", max_length=20, choices=MeritKind)
+    merit = models.CharField("loại hình", max_length=20, choices=MeritKind, blank=True)
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="entries", verbose_name="quyết định")
     nomination = models.OneToOneField(Nomination, models.PROTECT, related_name="entry", verbose_name="hồ sơ")
     name = LineField("tên ghi trong quyết định", max_length=200)
@@ -187,3 +195,6 @@ class AwardEntry(models.Model):
 
     def __str__(self):
         return f"{self.name}: {self.award}"
+
+    def get_absolute_url(self):
+        return self.decision.get_absolute_url()

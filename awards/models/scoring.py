@@ -6,12 +6,20 @@ from campaigns.models import Criterion
 from core.fields import LineField, ProseField
 
 
+class Advice(models.TextChoices):
+    AGREE = "agree", "Đồng ý khen thưởng"
+    DISAGREE = "disagree", "Không đồng ý"
+
+
 class ReviewQuerySet(models.QuerySet):
     def readable_by(self, user, item):
         """All reviews of the item once the user's own is in; until then only the user's own."""
         reviews = self.filter(item=item)
         own_is_in = reviews.filter(user=user, sent_at__isnull=False).exists()
-        return reviews.filter(sent_at__isnull=False) if own_is_in else reviews.filter(user=user)
+        return reviews.sent() if own_is_in else reviews.filter(user=user)
+
+    def sent(self):
+        return self.filter(sent_at__isnull=False)
 
 
 class Review(models.Model):
@@ -20,6 +28,9 @@ class Review(models.Model):
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="reviews")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="reviews")
     comment = ProseField("nhận xét", blank=True)
+    advice = models.CharField(
+        "đề xuất", max_length=20, choices=Advice, blank=True
+    )  # where no points are given
     sent_at = models.DateTimeField("gửi lúc", null=True, blank=True)  # null: still being written
 
     objects = ReviewQuerySet.as_manager()
@@ -44,7 +55,7 @@ class Score(models.Model):
 
     review = models.ForeignKey(Review, models.CASCADE, related_name="scores")
     criterion = models.ForeignKey(Criterion, models.PROTECT, related_name="council_scores")
-    points = models.PositiveSmallIntegerField("điểm")
+    points = models.PositiveSmallIntegerField("điểm", null=True, blank=True)  # null only in a draft
     reason = LineField("lý do", max_length=300, blank=True)
 
     class Meta:

@@ -1,9 +1,12 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils import timezone
 
 from core.calendar import now
+from core.derived import SearchTextField, TextKeyField
 from core.fields import LineField, ProseField
 from core.workflow import Move, Workflow
 from exemplars.models import Nomination
@@ -23,8 +26,8 @@ class SessionQuerySet(models.QuerySet):
     def visible_to(self, desk):
         """Sessions of the offices served; council members see those to which they are called, once called."""
         serving = Q(unit__in=desk.offices(Role.STANDING, Role.CHAIRMAN, Role.CLERK))
-        called = Q(members__user=desk.user.pk) & ~Q(status=SessionStatus.DRAFT)
-        return self.filter(serving | called).distinct()
+        seats = SessionMember.objects.filter(session=OuterRef("pk"), user=desk.user.pk)
+        return self.filter(serving | (Exists(seats) & ~Q(status=SessionStatus.DRAFT)))
 
     def run_by(self, desk):
         """Sessions that the person prepares as standing office."""
@@ -32,9 +35,16 @@ class SessionQuerySet(models.QuerySet):
 
     def for_table(self):
         return self.select_related("unit").annotate(
-            items_count=models.Count("items", distinct=True),
-            members_count=models.Count("members", distinct=True),
+            items_count=_count(AgendaItem.objects.all()),
+            passed_count=_count(AgendaItem.objects.filter(outcome=Outcome.PASSED)),
+            members_count=_count(SessionMember.objects.all()),
         )
+
+
+def _count(rows):
+    """How many `rows` each session has, without joining one kind of rows to the other."""
+    of_session = rows.filter(session=OuterRef("pk")).order_by().values("session")
+    return Coalesce(Subquery(of_session.annotate(count=models.Count("pk")).values("count")), 0)
 
 
 class Session(Workflow):
@@ -52,7 +62,7 @@ class Session(Workflow):
             "Ghi kết quả kiểm phiếu",
             (SessionStatus.CONVENED,),
             SessionStatus.COUNTED,
-            Role.MEMBER,
+            Role.MEMBER,  # and a teller of this session, see _may
             button=False,
         ),
         "close": Move(
@@ -94,6 +104,8 @@ class Session(Workflow):
     number = models.OneToOneField(
         IssuedNumber, models.PROTECT, null=True, blank=True, related_name="session", editable=False
     )
+    title_key = TextKeyField(sources=["title"])
+    search_text = SearchTextField(sources=["title", "place"], max_length=600)
 
     objects = SessionQuerySet.as_manager()
 
@@ -114,6 +126,17 @@ class Session(Workflow):
 
     def get_absolute_url(self):
         return reverse("awards:session", args=[self.pk])
+
+    def _may(self, move, desk):
+        """The count is confirmed by a teller of the session, whatever office the teller holds."""
+        if move == self.MOVES["count"]:
+            return self.members.filter(user=desk.user.pk, teller=True).exists()
+        return super()._may(move, desk)
+
+    @property
+    def day(self):
+        """The day on which it is held: the one by which the law of its votes is chosen."""
+        return timezone.localtime(self.held_at).date()
 
 
 class SessionMember(models.Model):
@@ -149,6 +172,18 @@ class Outcome(models.TextChoices):
     NOT_PASSED = "not_passed", "Không thông qua"
 
 
+class AgendaItemQuerySet(models.QuerySet):
+    def for_table(self):
+        return self.select_related(
+            "nomination__subject",
+            "nomination__unit",
+            "nomination__award",
+            "nomination__plan",
+            "nomination__holder",
+            "rule__award",
+        )
+
+
 class AgendaItem(models.Model):
     """One nomination before the council, with its count; the share is of all members, present or not."""
 
@@ -161,6 +196,8 @@ class AgendaItem(models.Model):
     votes_for = models.PositiveSmallIntegerField("đồng ý", null=True, blank=True)
     votes_against = models.PositiveSmallIntegerField("không đồng ý", null=True, blank=True)
     outcome = models.CharField("kết quả", max_length=20, choices=Outcome, blank=True)
+
+    objects = AgendaItemQuerySet.as_manager()
 
     class Meta:
         verbose_name = "hồ sơ trong phiên họp"
@@ -192,6 +229,7 @@ class Tally(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     confirmed_at = models.DateTimeField(null=True, blank=True)
+    objection = ProseField("lý do đề nghị kiểm lại", blank=True)  # of the second teller, until counted anew
 
     class Meta:
         verbose_name = "kết quả kiểm phiếu"

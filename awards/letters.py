@@ -1,0 +1,89 @@
+"""Submission letters: what this office's council passed and a higher level decides goes up with them."""
+
+from django.db import transaction
+from django.db.models import Q
+
+from awards.decisions import passed_at
+from awards.models import SubmissionLetter
+from awards.models.letter import LetterStatus
+from awards.sessions import move_all
+from core.calendar import today
+from core.workflow import TransitionError
+from exemplars.models import Nomination, OfficeStay, Route
+from law.models import AwardType
+from organizations import signing
+
+
+def forwardable(unit, on=None):
+    """Dossiers that the unit's council passed and whose award its head may not grant on that day."""
+    on = on or today()
+    return passed_at(unit, on).exclude(award__in=AwardType.objects.decided_at(unit.tier, on))
+
+
+def receiver(unit, route, on=None):
+    """The office that the unit's letters go to: the nearest council above, or that of its sector; or None."""
+    if route == Route.SECTOR:
+        return unit.sector_parent
+    return unit.office_above(on=on or today())
+
+
+@transaction.atomic
+def draft_letter(unit, nominations, *, route, title, desk, reasons="", recipients=""):
+    to_unit = receiver(unit, route)
+    if to_unit is None:
+        raise TransitionError("Không có cấp trên để trình theo tuyến này.")
+    letter = SubmissionLetter.objects.create(
+        unit=unit, to_unit=to_unit, route=route, title=title, reasons=reasons, recipients=recipients
+    )
+    set_nominations(letter, nominations)
+    letter.log("draft", desk=desk, label="Soạn dự thảo tờ trình", note=f"{len(nominations)} hồ sơ")
+    return letter
+
+
+def set_nominations(letter, nominations):
+    """Only dossiers that wait to be sent up, or are already in this draft."""
+    if letter.status != LetterStatus.DRAFT:
+        raise TransitionError("Tờ trình không còn là dự thảo, danh sách không thay đổi được nữa.")
+    letter.nominations.set(nominations)
+
+
+def choices_for(unit, letter=None):
+    """What a draft may name: the waiting dossiers and those it already holds."""
+    waiting = forwardable(unit)
+    if letter is None:
+        return waiting
+    return Nomination.objects.filter(Q(pk__in=waiting.values("pk")) | Q(letters=letter)).distinct()
+
+
+@transaction.atomic
+def submit_letter(letter, *, desk, note=""):
+    if not letter.nominations.exists():
+        raise TransitionError("Tờ trình chưa có hồ sơ nào.")
+    letter.move("submit", desk=desk, note=note)
+
+
+@transaction.atomic
+def issue_letter(letter, *, desk, on=None):
+    """Number and date the letter, and hand every dossier on to the receiving office: all or nothing."""
+    on = on or today()
+    signing.issue(letter, desk=desk, on=on)
+    nominations = list(letter.nominations.select_related("holder"))
+    move_all(
+        nominations,
+        "forward",
+        desk=desk,
+        note=f"Tờ trình số {letter.number_text} gửi {letter.to_unit}",
+        holder=letter.to_unit,
+        received_on=None,
+        due_on=None,
+    )
+    OfficeStay.objects.bulk_create(
+        OfficeStay(
+            nomination=nomination,
+            office=letter.to_unit,
+            sent_by_office=letter.unit,
+            route=letter.route,
+            arrived_on=on,
+        )
+        for nomination in nominations
+    )

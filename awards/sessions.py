@@ -1,0 +1,131 @@
+"""A session of the council from its preparation to its close, where several records change together."""
+
+from django.db import transaction
+from django.db.models import Exists, Max, OuterRef
+
+from awards.models import AgendaItem, Outcome, SessionMember, SessionStatus
+from core.calendar import today
+from core.workflow import TransitionError
+from exemplars.models import Nomination, NominationStatus
+from law.choosing import NoRule, vote_rule
+from organizations.access import inherited_units
+
+LIVE = (SessionStatus.DRAFT, SessionStatus.CONVENED, SessionStatus.COUNTED)
+
+
+def office_ids(unit, on=None):
+    """Ids of the unit and of those whose files it took over by the day `on`."""
+    return [unit.pk, *(old.pk for old in inherited_units(unit, on or today()))]
+
+
+def candidates(session):
+    """Appraised dossiers that lie at the session's office and are on no other agenda."""
+    taken = AgendaItem.objects.filter(nomination=OuterRef("pk"), session__status__in=LIVE)
+    return Nomination.objects.filter(
+        ~Exists(taken), status=NominationStatus.APPRAISED, holder__in=office_ids(session.unit)
+    )
+
+
+@transaction.atomic
+def set_members(session, posts):
+    """Call the holders of `posts`, with the title and the seat that they have there, and nobody else."""
+    wanted = {post.user_id: post for post in reversed(posts)}  # of two seats the higher stays
+    session.members.exclude(user__in=wanted).delete()
+    known = set(session.members.values_list("user", flat=True))
+    SessionMember.objects.bulk_create(
+        SessionMember(session=session, user=post.user, title=post.title, seat=post.council_seat)
+        for post in posts
+        if wanted[post.user_id] is post and post.user_id not in known
+    )
+
+
+@transaction.atomic
+def add_to_agenda(session, nominations, *, desk):
+    """Put dossiers at the end of a draft's agenda; how many were added."""
+    _refuse_unless_draft(session)
+    last = session.items.aggregate(last=Max("order"))["last"] or 0
+    chosen = candidates(session).filter(pk__in=[nomination.pk for nomination in nominations])
+    items = [
+        AgendaItem(session=session, nomination=nomination, order=number)
+        for number, nomination in enumerate(chosen.order_by("unit__path", "name_key", "pk"), start=last + 1)
+    ]
+    AgendaItem.objects.bulk_create(items)
+    session.log("agenda", desk=desk, label="Thêm hồ sơ vào chương trình", note=f"{len(items)} hồ sơ")
+    return len(items)
+
+
+@transaction.atomic
+def take_off_agenda(item, *, desk):
+    _refuse_unless_draft(item.session)
+    item.delete()
+    item.session.log("agenda", desk=desk, label="Bỏ hồ sơ khỏi chương trình", note=str(item))
+
+
+def _refuse_unless_draft(session):
+    if session.status != SessionStatus.DRAFT:
+        raise TransitionError("Phiên họp đã triệu tập, chương trình không thay đổi được nữa.")
+
+
+@transaction.atomic
+def convene(session, *, desk):
+    """Call the session: every dossier goes on the agenda under the share of votes of the session's day.
+
+    Raises TransitionError, and changes nothing, when one of them cannot.
+    """
+    items = list(session.items.for_table())
+    if not items:
+        raise TransitionError("Chương trình chưa có hồ sơ nào. Hãy đưa hồ sơ vào trước khi triệu tập.")
+    if not session.members.exists():
+        raise TransitionError("Chưa có thành viên dự họp. Hãy chọn thành viên trước khi triệu tập.")
+    session.move("convene", desk=desk)
+    _pin_rules(items, session.day)
+    move_all((item.nomination for item in items), "schedule", desk=desk, note=str(session))
+
+
+def _pin_rules(items, day):
+    rules = {}
+    for item in items:
+        award = item.nomination.award
+        if award is None:
+            raise TransitionError(f"{item}: hồ sơ chưa ghi danh hiệu, hình thức đề nghị.")
+        if award.pk not in rules:
+            rules[award.pk] = _rule_of(award, day)
+        item.rule = rules[award.pk]
+    AgendaItem.objects.bulk_update(items, ["rule"])
+
+
+def _rule_of(award, day):
+    try:
+        return vote_rule(award, day)
+    except NoRule as error:
+        raise TransitionError(str(error)) from error
+
+
+@transaction.atomic
+def cancel(session, *, desk, note):
+    """Call the session off; dossiers that were on its agenda wait for another one."""
+    scheduled = session.items.filter(nomination__status=NominationStatus.ON_AGENDA)
+    was_convened = session.status == SessionStatus.CONVENED
+    session.move("cancel", desk=desk, note=note)
+    if was_convened:
+        nominations = [item.nomination for item in scheduled.for_table()]
+        move_all(nominations, "unschedule", desk=desk, note=str(session))
+
+
+@transaction.atomic
+def close(session, *, desk):
+    """Close the session: what the council decided becomes the state of every dossier."""
+    session.move("close", desk=desk)
+    items = session.items.for_table()
+    for outcome, verb in ((Outcome.PASSED, "pass"), (Outcome.NOT_PASSED, "fail")):
+        nominations = [item.nomination for item in items if item.outcome == outcome]
+        move_all(nominations, verb, desk=desk, note=str(session))
+
+
+def move_all(nominations, verb, *, desk, note="", **fields):
+    """Make one move with each dossier; the first that cannot is named, and the caller's transaction ends."""
+    for nomination in nominations:
+        try:
+            nomination.move(verb, desk=desk, note=note, **fields)
+        except TransitionError as error:
+            raise TransitionError(f"{nomination}: {error}") from error
