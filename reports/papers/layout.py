@@ -19,7 +19,7 @@ TEXT_WIDTH = 165 * MM  # between the margins of an upright page
 LANDSCAPE_WIDTH = 257 * MM
 GUTTER = 10  # points between the two columns of the head
 SUBJECT_WIDTH = 0.88 * TEXT_WIDTH
-ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,13 @@ LARGE, SMALL = Sizes("large", 13, 14), Sizes("small", 12, 13)
 
 def to_html(document, *, annexes=True):
     """The whole paper, or the paper without its annexes."""
-    pieces = [_annex_view(document, annex) for annex in document.annexes] if annexes else []
-    return _page(document, _main_view(document) | {"annexes": pieces})
+    views = [_annex_view(document, place) for place in range(len(document.annexes))] if annexes else []
+    return _page(document, _main_view(document) | {"annexes": views})
 
 
-def annex_to_html(document, annex, body, *, begins):
+def annex_to_html(document, place, body, *, begins):
     """A slice of one annex as a file of its own; only the slice that `begins` it has its title."""
-    view = _annex_view(document, annex) | {"pieces": outlined(body, top=2), "begins": begins}
+    view = _annex_view(document, place) | {"pieces": outlined(body, top=2), "begins": begins}
     return _page(document, {"sizes": sizes_for(document.letterhead), "annexes": [view]})
 
 
@@ -91,23 +91,28 @@ def _main_view(document):
     }
 
 
-def _annex_view(document, annex):
-    place = document.annexes.index(annex) + 1
+def _annex_view(document, place):
+    annex = document.annexes[place]
     reference = f"(Kèm theo {document.name} của {document.issued_by})"
     room = LANDSCAPE_WIDTH if annex.landscape else TEXT_WIDTH
     return {
         "annex": annex,
-        "label": f"Phụ lục {ROMAN[place]}" if len(document.annexes) > 1 else "Phụ lục",
+        "label": f"Phụ lục {roman(place + 1)}" if len(document.annexes) > 1 else "Phụ lục",
         "reference": balanced_lines(reference, room, sizes_for(document.letterhead).text, "Italic"),
-        "page": page_name(document, annex),
+        "page": page_name(annex, place),
         "pieces": outlined(annex.body, top=2),
         "begins": True,
     }
 
 
-def page_name(document, annex):
+def roman(number):
+    """Roman numerals up to 39."""
+    return "X" * (number // 10) + ONES[number % 10]
+
+
+def page_name(annex, place):
     """The style sheet's page for an annex; two that follow each other differ, so each counts from 1."""
-    parity = "even" if document.annexes.index(annex) % 2 else "odd"
+    parity = "even" if place % 2 else "odd"
     return f"annex-{parity}-landscape" if annex.landscape else f"annex-{parity}"
 
 

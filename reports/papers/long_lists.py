@@ -19,17 +19,18 @@ class TableSlice(Table):
     """Some rows of a table, printed so that each page says which of them it holds."""
 
     template: ClassVar[str] = "table_slice"
+    continued: bool = False
 
 
 def annex_files(document, lay_out, on_rows):
     """Yield the laid out pages of all annexes in order; `on_rows` hears how many rows are done."""
     rows_done = 0
-    for annex in document.annexes:
+    for place, annex in enumerate(document.annexes):
         units, next_page = _units(annex.body), 1
         while units:
             body = _body(units[:CHUNK_ROWS])
-            html = annex_to_html(document, annex, body, begins=next_page == 1)
-            pages = lay_out(html, _numbered_from(next_page, page_name(document, annex)))
+            html = annex_to_html(document, place, body, begins=next_page == 1)
+            pages = lay_out(html, _numbered_from(next_page, page_name(annex, place)))
             carried = _carried(pages, body) if units[CHUNK_ROWS:] else 0
             kept = pages.copy(pages.pages[:-1]) if carried else pages
             rows_done += sum(len(block.rows) for block in body if isinstance(block, Table)) - carried
@@ -54,7 +55,8 @@ def _body(units):
         (block, first), *more = group
         if first is not None:
             rows = block.rows[first : first + 1 + len(more)]
-            block = TableSlice(block.columns, rows, block.caption if first == 0 else "")
+            caption = "" if first else block.caption
+            block = TableSlice(block.columns, rows, caption, continued=first > 0)
         blocks.append(block)
     return tuple(blocks)
 
