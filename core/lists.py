@@ -1,7 +1,7 @@
 """What every list page shares: filter, search, sort, pages, and the rows alone for htmx."""
 
 from django.core.paginator import Paginator
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
@@ -23,6 +23,8 @@ class FilteredListView(PartialMixin, SingleTableMixin, FilterView):
     empty_title = "Chưa có gì trong danh sách này"
     empty_text = ""  # what to do, shown when nothing is there at all
     export_url_name = ""
+    export_what = ""  # the word for this list in reports:export; no link while there is no such page
+    above_rows = ""  # a template shown between the count and the table, as for what is done to many rows
 
     def get_table(self, **kwargs):
         table = self.get_table_class()(self.get_table_data(), request=self.request, **kwargs)
@@ -43,11 +45,18 @@ class FilteredListView(PartialMixin, SingleTableMixin, FilterView):
 
     def export_url(self):
         """The address that exports exactly what is filtered, in the order shown."""
-        if not self.export_url_name:
+        try:
+            address = self._export_address()
+        except NoReverseMatch:
             return ""
         query = self.request.GET.copy()
         query.pop("page", None)
-        return f"{reverse(self.export_url_name)}?{query.urlencode()}".rstrip("?")
+        return f"{address}?{query.urlencode()}".rstrip("?")
+
+    def _export_address(self):
+        if self.export_what:
+            return reverse("reports:export", args=[self.export_what])
+        return reverse(self.export_url_name)
 
 
 def in_one_order(queryset):

@@ -1,5 +1,6 @@
 """Files that people send in: judged by what they hold, not only by what they are called."""
 
+import zipfile
 from pathlib import PurePath
 
 import filetype
@@ -7,6 +8,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 SAME_CONTENT = {"jpeg": "jpg"}
+OFFICE_PARTS = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}  # by which an Office file is known
+UNPACKED_MEGABYTES = 300  # an Office file that claims more than this is a bomb
 
 
 class UploadField(forms.FileField):
@@ -40,6 +43,8 @@ class UploadField(forms.FileField):
             self._refuse("size", megabytes=self.megabytes)
         if content_kind(file) != SAME_CONTENT.get(extension, extension):
             self._refuse("content", extension=extension)
+        if extension in OFFICE_PARTS and has_macros(file):
+            self._refuse("macros", extension=extension)
 
     def _refuse(self, code, **words):
         raise ValidationError(self.error_messages[code].format(**words), code=code)
@@ -50,8 +55,44 @@ class UploadField(forms.FileField):
 
 
 def content_kind(file):
-    """The extension that fits the first bytes of the file; None when they are of no known kind."""
+    """The extension that fits what the file holds; None when that is of no known kind, or of two at once."""
+    if zipfile.is_zipfile(file):
+        return _office_kind(file)
     file.seek(0)
     kind = filetype.guess(file.read(8192))
     file.seek(0)
-    return kind.extension if kind else None
+    return kind.extension if kind and kind.extension not in {"zip", *OFFICE_PARTS} else None
+
+
+def _office_kind(file):
+    """Known by its parts: the first bytes of an Office file depend on the program that wrote it."""
+    file.seek(0)
+    starts_as_archive = file.read(4) == b"PK\x03\x04"  # else it is a picture or PDF with an archive behind
+    names = _sound_names(file) if starts_as_archive else set()
+    file.seek(0)
+    kinds = [kind for kind, part in OFFICE_PARTS.items() if {part, "[Content_Types].xml"} <= names]
+    return kinds[0] if len(kinds) == 1 else None
+
+
+def _sound_names(file):
+    """The names of the archive's parts; none when it is broken, locked or far too large unpacked."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        return set()
+    is_locked = any(part.flag_bits & 1 for part in parts)
+    is_bomb = sum(part.file_size for part in parts) > UNPACKED_MEGABYTES * 1024 * 1024
+    return set() if is_locked or is_bomb else {part.filename for part in parts}
+
+
+def has_macros(file):
+    """Whether an Office file (see content_kind) holds a macro project or says that it may."""
+    with zipfile.ZipFile(file) as archive:
+        named = any(PurePath(name).name.lower() == "vbaproject.bin" for name in archive.namelist())
+        try:
+            declared = b"macroenabled" in archive.read("[Content_Types].xml").lower()
+        except (zipfile.BadZipFile, ValueError, OSError):
+            declared = True  # unreadable: no program of ours will vouch for it
+    file.seek(0)
+    return named or declared
