@@ -2,8 +2,9 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
-from core.derived import PersonKeyField, SearchTextField, TextKeyField
+from core.derived import PersonKeyField, SearchTextField
 from core.fields import LineField
+from core.text import fold
 from law.models import SubjectKind
 from organizations.models import Unit
 from organizations.models.unit import within
@@ -92,9 +93,20 @@ class SubjectQuerySet(models.QuerySet):
         named = dossiers.visible_to(desk).filter(subject=OuterRef("pk"))
         return self.filter(territory | Exists(named))
 
-    def like(self, *, kind, name_key):
-        """Subjects of that kind whose name sorts alike, whatever the case and spacing."""
-        return self.filter(kind=kind, name_key=name_key)
+    def named(self, name, *, kind, unit):
+        """Subjects of that kind and unit with that name, whatever the accents, case and spacing."""
+        return self.filter(kind=kind, unit=unit, folded_name=fold(name))
+
+    def twins_of(self, facts):
+        """Subjects that may be the one that `facts` (a nomination, a subject) speak of.
+
+        The same number of identity, or the same name in the same unit unless the days of birth differ.
+        """
+        same_name = Q(unit=facts.unit_id, folded_name=fold(facts.name))
+        if facts.birth_date:
+            same_name &= Q(birth_date=facts.birth_date) | Q(birth_date=None)
+        same_number = Q(id_number=facts.id_number) if facts.id_number else Q(pk__in=[])
+        return self.filter(same_name | same_number, kind=facts.kind)
 
 
 class Subject(Facts):
@@ -103,7 +115,7 @@ class Subject(Facts):
     kind = models.CharField("loại", max_length=20, choices=SubjectKind)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="subjects", verbose_name="thuộc đơn vị")
     name_key = PersonKeyField(sources=["name"])
-    text_key = TextKeyField(sources=["name"])
+    folded_name = SearchTextField(sources=["name"], max_length=200)
     search_text = SearchTextField(
         sources=["name", "position", "workplace", "hamlet", "address"], max_length=900
     )
@@ -123,6 +135,7 @@ class Subject(Facts):
         ]
         indexes = [
             models.Index(fields=["kind", "name_key"], name="subject_by_name"),
+            models.Index(fields=["unit", "folded_name"], name="subject_of_unit_by_name"),
             models.Index(fields=["id_number"], name="subject_by_id_number"),
         ]
 
