@@ -1,0 +1,75 @@
+import django_filters
+from django.db.models import Q
+
+from campaigns.models import Plan, WorkField
+from core.filters import ListFilterSet
+from core.text import fold
+from exemplars.models import Exemplar, Nomination, NominationStatus, Stage
+from exemplars.models.nomination import is_overdue, waiting_for
+from law.models import AwardType, SubjectKind
+from organizations.models import Unit
+
+WAITING, OVERDUE = "waiting", "overdue"
+STATUS_CHOICES = [(WAITING, "Đang chờ tôi"), (OVERDUE, "Quá hạn"), *NominationStatus.choices]
+AD_HOC = "dot-xuat"
+
+
+class NominationFilters(ListFilterSet):
+    status = django_filters.ChoiceFilter(label="Trạng thái", choices=STATUS_CHOICES, method="by_status")
+    year = django_filters.ChoiceFilter(label="Năm xét", choices=[])
+    plan = django_filters.ChoiceFilter(label="Kế hoạch", choices=[], method="by_plan")
+    unit = django_filters.CharFilter(label="Đơn vị đề nghị", method="by_unit")
+    award = django_filters.ModelChoiceFilter(label="Hình thức", queryset=AwardType.objects.all())
+    kind = django_filters.ChoiceFilter(label="Đối tượng", choices=SubjectKind)
+    field = django_filters.ModelChoiceFilter(label="Lĩnh vực", queryset=WorkField.objects.all())
+
+    class Meta:
+        model = Nomination
+        fields = ["q", "status", "year", "plan", "award", "kind", "unit", "field"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        years = (
+            Nomination.objects.exclude(year=None).order_by("-year").values_list("year", flat=True).distinct()
+        )
+        plans = Plan.objects.visible_to(self.request.desk).order_by("-starts_on", "title_key")
+        self.filters["year"].extra["choices"] = [(year, str(year)) for year in years]
+        self.filters["plan"].extra["choices"] = [
+            (AD_HOC, "Đột xuất, ngoài kế hoạch"),
+            *((plan.pk, str(plan)) for plan in plans),
+        ]
+
+    def by_status(self, queryset, name, value):
+        if value == WAITING:
+            return queryset.filter(waiting_for(self.request.desk))
+        if value == OVERDUE:
+            return queryset.filter(is_overdue())
+        return queryset.filter(status=value)
+
+    def by_plan(self, queryset, name, value):
+        return queryset.filter(plan=None if value == AD_HOC else value)
+
+    def by_unit(self, queryset, name, value):
+        return queryset.filter(unit__in=units_named(value))
+
+
+class ExemplarFilters(ListFilterSet):
+    status = django_filters.ChoiceFilter(label="Giai đoạn", choices=Stage)
+    kind = django_filters.ChoiceFilter(label="Đối tượng", field_name="subject__kind", choices=SubjectKind)
+    field = django_filters.ModelChoiceFilter(label="Lĩnh vực", queryset=WorkField.objects.all())
+    unit = django_filters.CharFilter(label="Đơn vị theo dõi", method="by_unit")
+
+    class Meta:
+        model = Exemplar
+        fields = ["q", "status", "kind", "field", "unit"]
+
+    def by_unit(self, queryset, name, value):
+        return queryset.filter(unit__in=units_named(value))
+
+
+def units_named(typed):
+    """Units in whose folded name or code each word typed occurs."""
+    condition = Q()
+    for word in fold(typed).split():
+        condition &= Q(search_text__contains=word)
+    return Unit.objects.filter(condition).values("pk")

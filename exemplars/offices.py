@@ -1,0 +1,28 @@
+"""Which office a dossier goes to, and which one will decide."""
+
+from exemplars.models import Route
+from law.choosing import deciders
+from organizations.access import successor_office
+
+
+def receiving_office(nomination, on):
+    """Where the dossier goes when it is sent on that day; None when no office is set up for it.
+
+    A returned dossier goes back to the office that returned it, another to the first on its route.
+    """
+    if nomination.holder:
+        return successor_office(nomination.holder, on)
+    return first_office(nomination.unit, nomination.route, on)
+
+
+def first_office(unit, route, on):
+    unit = successor_office(unit, on)
+    if route == Route.SECTOR:
+        return successor_office(unit.sector_parent, on) if unit.sector_parent else None
+    return unit.office_above(on=on, itself=True)
+
+
+def deciding_power(award, office, on):
+    """The AwardPower of the office's own level, else of the nearest above it that may grant; None if none."""
+    within_reach = [power for power in deciders(award, on) if power.tier <= office.tier]
+    return max(within_reach, key=lambda power: power.tier, default=None)
