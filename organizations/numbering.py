@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import F
 
+from core.calendar import today
 from core.workflow import TransitionError
 from organizations.models import IssuedNumber, NumberSeries
 
@@ -29,13 +30,34 @@ def take_number(*, unit, symbol, on, title, by):
 
 
 @transaction.atomic
+def number_outside_paper(*, unit, symbol, on, title, by):
+    """The number of a paper that was written outside the portal.
+
+    Raises TransitionError when the day is to come, and when the register already holds a paper with this
+    title and date: whoever presses twice gets one number.
+    """
+    if on > today():
+        raise TransitionError("Ngày văn bản không được sau hôm nay.")
+    number = take_number(unit=unit, symbol=symbol, on=on, title=title, by=by)
+    same = number.series.numbers.filter(issued_on=on, title=number.title).exclude(pk=number.pk).first()
+    if same:
+        raise TransitionError(
+            f"Văn bản này đã được cấp số {same.text}. Nếu là văn bản khác, hãy ghi trích yếu khác đi."
+        )
+    return number
+
+
+@transaction.atomic
 def start_after(*, unit, symbol, year, last, last_on=None):
     """Let the portal go on after the numbers already written in the paper register.
 
     Raises TransitionError once the portal has given out a number of that series.
     """
     series, _ = NumberSeries.objects.get_or_create(unit=unit, symbol=symbol, year=year)
-    untouched = NumberSeries.objects.filter(pk=series.pk, numbers=None)
-    if not untouched.update(last=last, last_on=last_on):
+    # The lock first, the question after it: a number that is being given out meanwhile is seen.
+    series = NumberSeries.objects.select_for_update().get(pk=series.pk)
+    if series.numbers.exists():
         raise TransitionError(f"Sổ {series} đã cấp số trên cổng, không đổi được số bắt đầu.")
+    NumberSeries.objects.filter(pk=series.pk).update(last=last, last_on=last_on)
+    series.refresh_from_db()
     return series

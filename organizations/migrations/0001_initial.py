@@ -337,7 +337,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "sổ số văn bản",
                 "verbose_name_plural": "sổ số văn bản",
-                "ordering": ["-year", "symbol"],
+                "ordering": ["-year", "symbol", "unit"],
             },
         ),
         migrations.CreateModel(
@@ -353,6 +353,7 @@ class Migration(migrations.Migration):
                 ("issued_on", models.DateField(verbose_name="ngày văn bản")),
                 ("title", core.fields.LineField(max_length=400, verbose_name="trích yếu")),
                 ("taken_at", models.DateTimeField(default=core.calendar.now, verbose_name="lúc cấp")),
+                ("search_text", core.derived.SearchTextField(max_length=400, sources=("title",))),
                 (
                     "taken_by",
                     models.ForeignKey(

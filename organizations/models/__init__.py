@@ -1,9 +1,10 @@
-from organizations.models.numbering import IssuedNumber, NumberSeries
+from organizations.models.numbering import READERS, IssuedNumber, NumberSeries
 from organizations.models.people import CouncilSeat, Post, Role, User
 from organizations.models.signing import SignedPaper
-from organizations.models.unit import Succession, Tier, Unit, UnitKind
+from organizations.models.unit import Succession, Tier, Unit, UnitKind, kinds_of, within
 
 __all__ = [
+    "READERS",
     "CouncilSeat",
     "IssuedNumber",
     "NumberSeries",
@@ -15,4 +16,6 @@ __all__ = [
     "Unit",
     "UnitKind",
     "User",
+    "kinds_of",
+    "within",
 ]

@@ -2,8 +2,18 @@ from django.conf import settings
 from django.db import models
 
 from core.calendar import now
+from core.derived import SearchTextField
 from core.fields import LineField
+from organizations.models.people import Role
 from organizations.models.unit import Unit
+
+READERS = (Role.CLERK, Role.STANDING, Role.CHAIRMAN, Role.ADMIN)  # of the registers of numbers
+
+
+class NumberSeriesQuerySet(models.QuerySet):
+    def visible_to(self, desk):
+        """The registers of the offices whose papers the person writes, signs, numbers or oversees."""
+        return self.filter(unit__in=desk.offices(*READERS))
 
 
 class NumberSeries(models.Model):
@@ -15,10 +25,12 @@ class NumberSeries(models.Model):
     last = models.PositiveIntegerField("số cuối đã cấp", default=0)
     last_on = models.DateField("ngày của số cuối", null=True, blank=True)
 
+    objects = NumberSeriesQuerySet.as_manager()
+
     class Meta:
         verbose_name = "sổ số văn bản"
         verbose_name_plural = "sổ số văn bản"
-        ordering = ["-year", "symbol"]
+        ordering = ["-year", "symbol", "unit"]
         constraints = [
             models.UniqueConstraint(
                 fields=["unit", "symbol", "year"],
@@ -29,6 +41,14 @@ class NumberSeries(models.Model):
 
     def __str__(self):
         return f"{self.symbol} năm {self.year}"
+
+
+class IssuedNumberQuerySet(models.QuerySet):
+    def visible_to(self, desk):
+        return self.filter(series__unit__in=desk.offices(*READERS))
+
+    def for_table(self):
+        return self.select_related("series__unit", "taken_by")
 
 
 class IssuedNumber(models.Model):
@@ -42,6 +62,9 @@ class IssuedNumber(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, verbose_name="người cấp số"
     )
     taken_at = models.DateTimeField("lúc cấp", default=now)
+    search_text = SearchTextField(sources=["title"])
+
+    objects = IssuedNumberQuerySet.as_manager()
 
     class Meta:
         verbose_name = "số văn bản đã cấp"

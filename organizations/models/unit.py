@@ -5,7 +5,7 @@ from django.db.models.functions import Length, Substr
 from django.urls import reverse
 from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
 
-from core.calendar import today
+from core.calendar import period_label, today
 from core.derived import SearchTextField, TextKeyField
 from core.fields import LineField
 
@@ -50,7 +50,16 @@ TERRITORIES = {
 }
 
 
+def kinds_of(tier):
+    """The kinds of unit that stand at the tier; at the base, all that are no territory of an office."""
+    return [kind for kind in UnitKind if TERRITORIES.get(kind, Tier.BASE) == tier]
+
+
 class UnitQuerySet(MP_NodeQuerySet):
+    def visible_to(self, desk):
+        """Everybody with a post knows all units, and nobody else any."""
+        return self if desk.posts or desk.user.is_superuser else self.none()
+
     def existing(self, on=None):
         """Units that exist on the day `on`, both ends of their period counted; today by default."""
         on = on or today()
@@ -67,6 +76,9 @@ class UnitQuerySet(MP_NodeQuerySet):
 
     def councils(self):
         return self.filter(has_council=True)
+
+    def territories(self):
+        return self.filter(kind__in=TERRITORIES)
 
 
 def within(paths, lookup):
@@ -152,6 +164,16 @@ class Unit(MP_Node):
 
     def exists_on(self, day):
         return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+
+    @property
+    def period(self):
+        return period_label(self.starts_on, self.ends_on)
+
+    def nearest_day(self, day):
+        """`day` if the unit exists then, else the first or last day on which it does."""
+        if self.ends_on and day > self.ends_on:
+            return self.ends_on
+        return max(day, self.starts_on)
 
     def ancestor_paths(self):
         """Paths of the unit and of all above it, nearest first."""

@@ -1,0 +1,77 @@
+import re
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from core.calendar import today
+from core.fields import LineFormField
+from organizations.models import Role, Unit
+
+SYMBOL = re.compile(r"[A-ZĐ0-9]+(-[A-ZĐ0-9&.]+)*")
+
+
+class DayForm(forms.Form):
+    on = forms.DateField(label="Xem tại ngày")
+
+
+class SymbolField(LineFormField):
+    """What stands after the number, “KH-UBND”; small letters are taken for capitals."""
+
+    default_error_messages = {
+        "invalid": "Ký hiệu chỉ gồm chữ viết tắt và gạch nối, không có số và dấu gạch chéo. Ví dụ: KH-UBND."
+    }
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("help_text", "Phần đứng sau số và dấu gạch chéo, ví dụ: KH-UBND, CV-UBND.")
+        super().__init__(label="Ký hiệu", max_length=40, **kwargs)
+
+    def to_python(self, value):
+        symbol = super().to_python(value).upper()
+        if symbol and not SYMBOL.fullmatch(symbol):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return symbol
+
+
+class RegisterForm(forms.Form):
+    """What both forms of the clerk share: whose register, and which."""
+
+    unit = forms.ModelChoiceField(label="Cơ quan ban hành", queryset=Unit.objects.none(), empty_label=None)
+    symbol = SymbolField()
+
+    def __init__(self, *args, desk, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.desk = desk
+        self.fields["unit"].queryset = Unit.objects.filter(pk__in=desk.offices(Role.CLERK))
+
+
+class NumberForm(RegisterForm):
+    on = forms.DateField(label="Ngày văn bản", initial=today)
+    title = LineFormField(
+        label="Trích yếu",
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Loại văn bản và nội dung, ví dụ: Công văn về việc đăng ký thi đua năm 2026.",
+    )
+
+
+class SeriesForm(RegisterForm):
+    year = forms.IntegerField(label="Năm", min_value=2000, max_value=2100)
+    last = forms.IntegerField(
+        label="Số cuối cùng trong sổ giấy",
+        min_value=0,
+        max_value=99999,
+        help_text="Cổng cấp tiếp từ số sau số này. Ghi 0 nếu trong năm chưa cấp số nào.",
+    )
+    last_on = forms.DateField(
+        label="Ngày của số cuối cùng", required=False, help_text="Để trống nếu chưa cấp số nào."
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["year"].initial = today().year
+
+    def clean_last_on(self):
+        day, year = self.cleaned_data["last_on"], self.cleaned_data.get("year")
+        if day and year and day.year != year:
+            raise ValidationError(f"Ngày này không thuộc năm {year}.")
+        return day
