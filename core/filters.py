@@ -15,6 +15,18 @@ class SearchFilter(django_filters.CharFilter):
         return queryset
 
 
+class YesNoFilter(django_filters.ChoiceFilter):
+    """All, yes or no, for a true/false column."""
+
+    VALUES = {"co": True, "khong": False}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, choices=[("co", "Có"), ("khong", "Không")], **kwargs)
+
+    def filter(self, queryset, value):
+        return super().filter(queryset, self.VALUES.get(value, value))
+
+
 class ListFilterSet(django_filters.FilterSet):
     """The filter row of a list; subclasses add fields, and may point `q` at another folded column."""
 

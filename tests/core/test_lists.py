@@ -3,7 +3,7 @@ import django_tables2 as tables
 import pytest
 from django.urls import path
 
-from core.filters import ListFilterSet
+from core.filters import ListFilterSet, YesNoFilter
 from core.lists import FilteredListView
 from organizations.models import User
 from portal.urls import urlpatterns as portal_urls
@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
 
 class PeopleFilters(ListFilterSet):
-    is_active = django_filters.BooleanFilter(label="Đang làm việc")
+    is_active = YesNoFilter(label="Đang làm việc")
     joined = django_filters.DateFilter(label="Từ ngày", field_name="date_joined", lookup_expr="date__gte")
 
     class Meta:
@@ -58,6 +58,14 @@ def test_search_takes_each_word_without_accents_case_or_order(reader, typed):
     UserFactory(full_name="Lê Thị Hoa")
 
     assert names(reader.get("/nguoi/", {"q": typed})) == ["Lê Văn Đậm"]
+
+
+@pytest.mark.parametrize(("choice", "found"), [("co", ["Hoa"]), ("khong", ["Đậm"]), ("", ["Hoa", "Đậm"])])
+def test_yes_and_no_are_two_filters(reader, choice, found):
+    UserFactory(full_name="Hoa")
+    UserFactory(full_name="Đậm", is_active=False)
+
+    assert sorted(names(reader.get("/nguoi/", {"is_active": choice}))) == found
 
 
 def test_names_sort_by_the_given_name(reader):
