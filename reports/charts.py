@@ -20,6 +20,7 @@ FIGURES = 64  # room for the figures behind the bars
 MARGIN = 12
 BAR, ROW_GAP, LINE = 20, 14, 18
 TEXT = 15
+SPREAD = 1.25  # a screen's typeface runs up to a quarter wider than the paper's
 PLOT_HEIGHT = 220
 FILLS = ("#2f7fb5", "#e0ae4a", "#f3f6fa", "#c9805a", "#c5ddb4")
 INK, GRID = "#333333", "#cccccc"
@@ -86,7 +87,7 @@ def lines(chart, font=SCREEN_FONT):
         return _empty(chart, font)
     legend, top = _legend(chart)
     ticks = _ticks(max(max(series.values) for series in chart.series))
-    plot = _Plot(chart, MARGIN + 12 + width(so(ticks[-1]), TEXT), top + 24, ticks[-1])
+    plot = _Plot(chart, MARGIN + 8 + _room(so(ticks[-1])), top + 24, ticks[-1])
     parts = [legend, plot.grid(ticks), plot.names()]
     parts += [plot.line(place, series) for place, series in enumerate(chart.series)]
     return _svg(chart, font, round(plot.bottom + 44), parts)
@@ -118,7 +119,7 @@ def _legend(chart):
         return "", 0
     entries, x, y = [], MARGIN, MARGIN
     for fill, series in zip(FILLS, chart.series, strict=False):
-        needed = width(series.name, TEXT) * 1.15 + 44
+        needed = _room(series.name) + 40
         if x + needed > WIDTH and x > MARGIN:
             x, y = MARGIN, y + LINE + 6
         entries.append((x, y, fill, INK, x + 22, y + 13, series.name))
@@ -138,7 +139,7 @@ def _stroke(x1, y1, x2, y2, colour=INK):
 
 def _label(text, x, middle, room, anchor="end"):
     """A name on at most two lines, shortened with “…”; the whole name is its tooltip."""
-    rows = balanced_lines(text, room / 1.12, TEXT)
+    rows = balanced_lines(text, room / SPREAD, TEXT)
     rows = [_cut(row, room) for row in (rows if len(rows) < 3 else [rows[0], " ".join(rows[1:])])]
     first = middle + 5 - LINE / 2 * (len(rows) - 1)
     spans = format_html_join(
@@ -150,9 +151,9 @@ def _label(text, x, middle, room, anchor="end"):
 
 
 def _cut(text, room):
-    if width(text, TEXT) * 1.12 <= room:
+    if _room(text) <= room:
         return text
-    while width(text + "…", TEXT) * 1.12 > room:
+    while _room(text + "…") > room:
         text = text[:-1]
     return text.rstrip() + "…"
 
@@ -161,6 +162,10 @@ def _figure(value, x, y, anchor="start"):
     return format_html(
         '<text x="{}" y="{}" text-anchor="{}">{}</text>', _short(x), _short(y), anchor, so(value)
     )
+
+
+def _room(text):
+    return width(text, TEXT) * SPREAD
 
 
 def _short(value):
@@ -204,7 +209,7 @@ def _stacked_row(values, y, unit):
     for value, fill in zip(values, FILLS, strict=False):
         length = float(value) * unit
         parts.append(_bar(x, y, length, fill))
-        if width(so(value), TEXT) * 1.2 + 4 < length:
+        if _room(so(value)) + 4 < length:
             parts.append(_figure(value, x + length / 2, y + 14, "middle"))
         x += length
     parts.append(_figure(sum(values), x + 6, y + 14))
@@ -253,13 +258,20 @@ class _Plot:
         return format_html_join("", "{}", ((part,) for part in parts))
 
     def names(self):
-        every = 1 + int(44 / self.step)  # names that would lie over each other are left out
+        wide = min(max(_room(name) for name in self.chart.categories) + 8, 96)
+        every = max(1, round(wide / self.step + 0.5))  # those between would lie over each other
+        room = self.step * every - 8
         names = [
-            _label(name, self.point(place, 0)[0], self.bottom + 20, self.step * every - 6, "middle")
+            _label(name, self._inside(self.point(place, 0)[0], name, room), self.bottom + 20, room, "middle")
             for place, name in enumerate(self.chart.categories)
             if place % every == 0
         ]
         return format_html_join("", "{}", ((name,) for name in names))
+
+    def _inside(self, x, name, room):
+        """The middle of a name, moved so that it crosses neither axis nor frame."""
+        half = min(_room(name), room) / 2 + 4
+        return min(max(x, self.left + half), self.right - half)
 
     def line(self, place, series):
         points = [self.point(at, value) for at, value in enumerate(series.values)]
