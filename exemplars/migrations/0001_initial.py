@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("campaigns", "0001_initial"),
         ("law", "0001_initial"),
-        ("organizations", "0002_alter_numberseries_options_issuednumber_search_text"),
+        ("organizations", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
