@@ -42,13 +42,15 @@ def _ending(unit, on, *, subtree):
             f"{unit} còn đơn vị trực thuộc đang hoạt động ({names}). "
             "Hãy kết thúc các đơn vị đó trước, hoặc chọn kết thúc cả đơn vị trực thuộc."
         )
+    if later := [child for child in below if child.starts_on >= on]:
+        raise TransitionError(f"{later[0]} bắt đầu hoạt động sau ngày {unit} kết thúc, không thể trực thuộc.")
     return [unit.pk, *(child.pk for child in below)]
 
 
 def _refuse_unless_open(unit, last_day, successors, on):
     if unit.ends_on or last_day < unit.starts_on:
         raise TransitionError(
-            f"{unit} không hoạt động vào ngày {last_day:%d/%m/%Y} hoặc đã có ngày kết thúc."
+            f"{unit} đã có ngày kết thúc, hoặc chưa hoạt động vào ngày {last_day:%d/%m/%Y}."
         )
     for heir in successors:
         if heir.pk == unit.pk:
@@ -61,6 +63,7 @@ def _end_posts(units, last_day):
     posts = Post.objects.filter(Q(ends_on=None) | Q(ends_on__gt=last_day), unit__in=units)
     if late := posts.filter(starts_on__gt=last_day).select_related("user").first():
         raise TransitionError(
-            f"{late} có ngày bắt đầu {late.starts_on:%d/%m/%Y}, sau ngày đơn vị kết thúc. Hãy sửa chức trách đó trước."
+            f"Chức trách của {late} bắt đầu ngày {late.starts_on:%d/%m/%Y}, sau khi đơn vị kết thúc. "
+            "Hãy sửa chức trách đó trước."
         )
     posts.update(ends_on=last_day)

@@ -12,7 +12,7 @@ BEFORE = datetime.date(2025, 6, 30)
 
 @pytest.fixture
 def merged(place):
-    """The commune that took over both the district's files and those of xã Bình Thử on the day of the reform."""
+    """The commune that took over the district's files and those of xã Bình Thử on the day of the reform."""
     new = UnitFactory(parent=place.province, name="xã Mới", has_council=True, starts_on=REFORM)
     for old in (place.district, place.commune):
         old.ends_on = BEFORE
