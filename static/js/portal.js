@@ -24,7 +24,12 @@ document.addEventListener("click", (event) => {
   if (field) { event.preventDefault(); field.focus(); }
 });
 
-// A second click on the same button has no effect; Back makes the form usable again.
+// A second click on the same button has no effect. Back makes the form usable again, and so does some time,
+// for an answer that is a file leaves the page where it is.
+function release(form) {
+  delete form.dataset.sent;
+  form.querySelectorAll("[aria-disabled]").forEach((button) => button.removeAttribute("aria-disabled"));
+}
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.method !== "post" || form.hasAttribute("hx-post")) return;
@@ -32,13 +37,9 @@ document.addEventListener("submit", (event) => {
   form.dataset.sent = "yes";
   delete form.dataset.dirty;
   event.submitter?.setAttribute("aria-disabled", "true");
+  setTimeout(release, 10000, form);
 });
-window.addEventListener("pageshow", () => {
-  for (const form of document.querySelectorAll("form[data-sent]")) {
-    delete form.dataset.sent;
-    form.querySelectorAll("[aria-disabled]").forEach((button) => button.removeAttribute("aria-disabled"));
-  }
-});
+window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(release));
 
 // Blank fields of a filter do not clutter the address.
 document.addEventListener("formdata", (event) => {

@@ -206,6 +206,15 @@ def test_page_asks_before_typed_text_is_lost(gallery):
     assert gallery.url.endswith("/mau-giao-dien/")
 
 
+def test_second_click_has_no_effect(gallery):
+    sent = []
+    gallery.route("**/mau-giao-dien/", lambda route: sent.append(route.request.method))  # never answered
+    gallery.locator("form[data-guard] button[type=submit]").dblclick(no_wait_after=True)
+    gallery.wait_for_timeout(200)
+
+    assert sent == ["POST"]
+
+
 def test_menu_is_a_drawer_on_a_telephone(gallery):
     gallery.set_viewport_size({"width": 390, "height": 800})
     gallery.get_by_text("Menu", exact=True).click()
