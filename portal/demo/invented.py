@@ -1,0 +1,94 @@
+"""Invented people, collectives, households and deeds, drawn from a seeded generator: the same each time."""
+
+import datetime
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from exemplars.models import CollectiveKind, Sex, WorkerGroup
+from law.models import SubjectKind
+
+INVENTED = json.loads((Path(__file__).parent / "data" / "invented.json").read_text())
+FIELDS = list(INVENTED["deeds"])
+
+
+@dataclass(frozen=True)
+class Someone:
+    """Facts of one subject, as columns of Subject and Nomination, with the deed told of it."""
+
+    kind: str
+    facts: dict
+    field: str
+    deed: str
+    result: str
+
+
+def person(random, unit):
+    field = random.choice(FIELDS)
+    work = random.choice(INVENTED["deeds"][field])
+    occupation = work["occupation"]
+    sex, name = _name(random)
+    leads = occupation.split()[0] in {"Trưởng", "Hiệu", "Chỉ", "Chủ"}
+    facts = {
+        "name": name,
+        "birth_date": _birthday(random),
+        "sex": sex,
+        "id_number": f"082{random.randint(0, 10**9 - 1):09d}",
+        "position": occupation,
+        "workplace": unit.name,
+        "worker_group": WorkerGroup.LEADER if leads else WorkerGroup.DIRECT,
+        "ethnicity": "Kinh",
+        "party_member": random.random() < 0.4,
+    }
+    return Someone(SubjectKind.PERSON, facts, field, work["deed"], work["result"])
+
+
+def collective(random, unit):
+    field = random.choice(FIELDS)
+    work = random.choice(INVENTED["deeds"][field])
+    headcount = random.randint(8, 60)
+    hamlet = unit.kind in {"hamlet", "quarter"}
+    facts = {
+        "name": f"{random.choice(INVENTED['groups'])} {unit.name}" if hamlet else f"Tập thể {unit.name}",
+        "collective_kind": CollectiveKind.GROUP if hamlet else CollectiveKind.OFFICE,
+        "headcount": headcount,
+        "women": random.randint(2, headcount - 2),
+        "party_members": random.randint(0, headcount // 2),
+        "address": unit.name,
+    }
+    return Someone(SubjectKind.COLLECTIVE, facts, field, work["deed"], work["result"])
+
+
+def household(random, unit):
+    work = random.choice(INVENTED["household_deeds"])
+    sex, name = _name(random)
+    facts = {
+        "name": name,
+        "sex": sex,
+        "id_number": f"082{random.randint(0, 10**9 - 1):09d}",
+        "household_size": random.randint(2, 7),
+        "hamlet": unit.name,
+        "address": f"{unit.name}, tổ {random.randint(1, 12)}",
+    }
+    return Someone(SubjectKind.HOUSEHOLD, facts, "Văn hóa, thể thao", work["deed"], work["result"])
+
+
+def someone(random, unit):
+    """A person in six cases of ten, else a collective or a household."""
+    maker = random.choices((person, collective, household), weights=(60, 22, 18))[0]
+    return maker(random, unit)
+
+
+def _name(random):
+    sex = random.choice((Sex.FEMALE, Sex.MALE))
+    given = INVENTED["women" if sex == Sex.FEMALE else "men"]
+    return sex, f"{random.choice(INVENTED['families'])} {random.choice(given)}"
+
+
+def any_name(random):
+    """A name alone, for somebody who only stands in a table."""
+    return _name(random)[1]
+
+
+def _birthday(random):
+    return datetime.date(random.randint(1962, 1998), random.randint(1, 12), random.randint(1, 28))

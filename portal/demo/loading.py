@@ -1,0 +1,66 @@
+"""Plays the whole demonstration into an empty database, up to one day; the same each time."""
+
+import datetime
+from random import Random
+
+from django.db import transaction
+
+from organizations.models import Unit
+from portal.demo.councils import Council
+from portal.demo.decisions import Office
+from portal.demo.dossiers import Told, save_all, tell_all
+from portal.demo.exemplary import load_exemplars
+from portal.demo.people import load_people
+from portal.demo.places import load_places
+from portal.demo.plans import load_fields, load_movements, load_plans
+from portal.demo.reviews import load_reviews
+from portal.demo.trail import Trail
+
+SEED = 1948  # the year of the call to patriotic emulation
+LAST_DAY = datetime.date(2026, 11, 20)  # of the story; a start on a later day goes on from there
+NOMINATIONS = 320
+
+
+class NotEmpty(Exception):
+    """There are units already: the demonstration goes into an empty database only."""
+
+
+@transaction.atomic
+def load_demo(*, until=LAST_DAY, count=NOMINATIONS):
+    """Everything up to the day `until`, with about `count` dossiers in all; all of it or nothing."""
+    if Unit.objects.exists():
+        raise NotEmpty
+    random = Random(SEED)  # noqa: S311  to be the same each time is what is wanted
+    units = load_places(until)
+    cast = load_people(random, units, until)
+    trail = Trail(cast.users)
+    load_fields()
+    movements = load_movements(units, until)
+    plans = load_plans(units, cast.users, movements, trail, until)
+    told = Told(units, cast, plans)
+    meetings = tell_all(random, told, count, until)
+    stories = save_all(random, told, meetings)
+    _tell_trail(trail, stories)
+    _meet(random, told, trail, meetings, until)
+    load_exemplars(random, told, trail, stories, until)
+    trail.write()
+    load_reviews(plans, cast.users, until)
+
+
+def _tell_trail(trail, stories):
+    for story in stories:
+        status = "draft"
+        for step in story.happened:
+            if step.verb == "create":
+                trail.add(story.nomination, "create", "Lập hồ sơ", at=step.at, by=step.by)
+                continue
+            status = trail.move(story.nomination, step.verb, status, at=step.at, by=step.by, note=step.note)
+
+
+def _meet(random, told, trail, meetings, until):
+    council, office = Council(random, told, trail, until), Office(told, trail, until)
+    for meeting in meetings:
+        session = council.hold(meeting)
+        if session:
+            office.follow(session, meeting)
+    office.save_changes()

@@ -1,0 +1,12 @@
+from django.core.management.base import BaseCommand
+
+from portal.demo.accounts import ACCOUNTS, PASSWORD
+
+
+class Command(BaseCommand):
+    help = "Print the demonstration's accounts and their one password."
+
+    def handle(self, **options):
+        self.stdout.write(f"Tài khoản dùng thử (mật khẩu chung: {PASSWORD}):")
+        for account in ACCOUNTS:
+            self.stdout.write(f"  {account.username:<12} {account.shown}")
