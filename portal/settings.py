@@ -213,9 +213,11 @@ CONTENT_SECURITY_POLICY = {
 
 # --- Background work -------------------------------------------------------------------------------
 
-CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default="memory://" if MODE == "test" else "filesystem://")
-if CELERY_BROKER_URL == "filesystem://":
-    QUEUE_DIR = DATA_DIR / "queue"
+CELERY_BROKER_URL = env.str(
+    "CELERY_BROKER_URL", default="memory://" if MODE == "test" else "filesystem://localhost"
+)
+QUEUE_DIR = DATA_DIR / "queue"
+if CELERY_BROKER_URL.startswith("filesystem:"):
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "data_folder_in": str(QUEUE_DIR / "messages"),
         "data_folder_out": str(QUEUE_DIR / "messages"),

@@ -44,9 +44,9 @@ class Machine:
 
     def _broker(self):
         """A database of the test run's Redis for each process of the run, or files."""
-        url = os.environ.get("CELERY_BROKER_URL", "filesystem://")
+        url = os.environ.get("CELERY_BROKER_URL", "memory://")
         if not url.startswith("redis://"):
-            return "filesystem://"
+            return "filesystem://localhost"
         number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
         return urlsplit(url)._replace(path=f"/{13 - number}").geturl()
 

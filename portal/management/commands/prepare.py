@@ -1,4 +1,5 @@
 from hashlib import sha256
+from io import StringIO
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
@@ -11,7 +12,7 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         call_command("migrate", interactive=False, verbosity=0)
-        call_command("load_holidays")
+        call_command("load_holidays", stdout=StringIO())
         call_command("load_law")
         _collect_static()
 

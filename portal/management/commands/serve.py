@@ -43,12 +43,10 @@ def _answers(host, port):
 
 
 def _make_folders():
-    """Those of the filesystem broker are for this user alone: whoever writes there can start jobs."""
-    settings.MEDIA_ROOT.mkdir(parents=True, exist_ok=True)
-    if settings.CELERY_BROKER_URL == "filesystem://":
-        for folder in ("messages", "control"):
-            (settings.QUEUE_DIR / folder).mkdir(parents=True, exist_ok=True)
-        settings.QUEUE_DIR.chmod(0o700)
+    """Files and the queue's messages; whoever could write there could start jobs, so it is ours alone."""
+    for folder in (settings.MEDIA_ROOT, settings.QUEUE_DIR / "messages", settings.QUEUE_DIR / "control"):
+        folder.mkdir(parents=True, exist_ok=True)
+    settings.QUEUE_DIR.chmod(0o700)
 
 
 def _commands(host, port):
