@@ -21,7 +21,7 @@ DISTRICT_DAYS = (
 )  # fmt: skip
 COMMUNE_DAYS = (
     (2025, 12, 12), (2026, 3, 20), (2026, 6, 5), (2026, 9, 25), (2026, 11, 17),
-    (2026, 11, 27), (2026, 12, 18),
+    (2026, 11, 27), (2026, 12, 18), (2027, 1, 15),
 )  # fmt: skip
 SEATS_AT_ONE_MEETING = 100
 SAID_AGAIN = 0.12  # share of dossiers for somebody who had one before
@@ -74,23 +74,25 @@ def meetings(count):
 def tell_all(random, told, count, until):
     """So many stories, spread over the meetings and cut off at `until`; those not yet begun are left out."""
     days = meetings(count)
-    known = []
+    known = defaultdict(list)
     for number in range(count):
         meeting = days[number * len(days) // count]
-        story = _tell(random, told, meeting, known)
+        if meeting.unit not in told.units:
+            break
+        story = _tell(random, told, meeting, known, until)
         if story.steps[0].at.date() > until:
             continue
         stories.cut(story, until, told.units[meeting.unit])
         meeting.stories.append(story)
-        known.append(story.subject)
+        known[story.subject.unit_id, story.subject.kind].append(story.subject)
     return [meeting for meeting in days if meeting.stories]
 
 
-def _tell(random, told, meeting, known):
+def _tell(random, told, meeting, known, until):
     unit = random.choice(told.nominating_units(meeting.district))
     officer, head = told.preparers(unit)
     who = invented.someone(random, unit)
-    turn, steps = stories.tell(random, meeting, officer, head)
+    turn, steps = stories.tell(random, meeting, officer, head, until)
     code, merit, planned = stories.award_for(random, who.kind, meeting)
     nomination = Nomination(
         kind=who.kind,
@@ -122,13 +124,13 @@ def _achievements(who):
 
 
 def _subject(random, who, unit, known, nomination):
-    """Somebody new, or one in eight times somebody of the same kind and unit who was nominated before."""
-    if known and random.random() < SAID_AGAIN:
-        earlier = random.choice(known)
-        if earlier.kind == who.kind and earlier.unit_id == unit.pk:
-            for name in ("name", *Subject.fields_of(who.kind)):
-                setattr(nomination, name, getattr(earlier, name))
-            return earlier
+    """Somebody new, or somebody of the same kind and unit who was nominated before."""
+    earlier = known[unit.pk, who.kind]
+    if earlier and random.random() < SAID_AGAIN:
+        subject = random.choice(earlier)
+        for name in ("name", *Subject.fields_of(who.kind)):
+            setattr(nomination, name, getattr(subject, name))
+        return subject
     return Subject(kind=who.kind, unit=unit, **who.facts)
 
 

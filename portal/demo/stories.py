@@ -14,6 +14,7 @@ from portal.demo.places import REFORM
 
 SMOOTH, MENDED, REFUSED, OUTVOTED, WITHDRAWN, LEFT_LYING, KEPT_BACK = range(7)
 TURNS = {SMOOTH: 66, MENDED: 14, REFUSED: 4, OUTVOTED: 5, WITHDRAWN: 3, LEFT_LYING: 5, KEPT_BACK: 3}
+LONG_LEFT = datetime.timedelta(days=40)
 PROCESSING_DAYS = 20
 CONVENED_BEFORE = 10  # days
 APPRAISED_BEFORE = 13
@@ -83,9 +84,11 @@ def at(day, hour, minute=0):
     return datetime.datetime.combine(day, datetime.time(hour, minute), timezone.get_default_timezone())
 
 
-def tell(random, meeting, officer, head):
+def tell(random, meeting, officer, head, until):
     """The turn and all steps of one dossier that aims at the meeting; people are named by user name."""
     turn = random.choices(list(TURNS), weights=list(TURNS.values()))[0]
+    if turn in {LEFT_LYING, KEPT_BACK} and meeting.day < until - LONG_LEFT:
+        turn = SMOOTH  # what still lies on a desk is not years old
     day = meeting.day - datetime.timedelta(days=random.randint(48, 62))
     steps = _prepared(random, day, officer, head, turn)
     if turn in {WITHDRAWN, LEFT_LYING, KEPT_BACK}:
