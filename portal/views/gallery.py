@@ -19,8 +19,8 @@ STATES = {
     "submitted": "Đã trình",
     "returned": "Bị trả lại",
     "appraised": "Đã thẩm định",
-    "approved": "Đã khen thưởng",
-    "rejected": "Không đủ điều kiện",
+    "awarded": "Đã khen thưởng",
+    "ineligible": "Không đủ điều kiện",
 }
 NAMES = [
     "Nguyễn Thị Ánh Tuyết",
