@@ -84,7 +84,7 @@ def tell_all(random, told, count, until):
             continue
         stories.cut(story, until, told.units[meeting.unit])
         meeting.stories.append(story)
-        known[story.subject.unit_id, story.subject.kind].append(story.subject)
+        known[story.subject.unit_id, story.subject.kind].append((meeting, story.subject))
     return [meeting for meeting in days if meeting.stories]
 
 
@@ -111,7 +111,8 @@ def _tell(random, told, meeting, known, until):
         created_by=told.cast.users[officer],
         **who.facts,
     )
-    return Story(nomination, _subject(random, who, unit, known, nomination), turn, steps, meeting)
+    earlier = [subject for before, subject in known[unit.pk, who.kind] if before is not meeting]
+    return Story(nomination, _subject(random, who, unit, earlier, nomination), turn, steps, meeting)
 
 
 def _achievements(who):
@@ -123,9 +124,8 @@ def _achievements(who):
     )
 
 
-def _subject(random, who, unit, known, nomination):
+def _subject(random, who, unit, earlier, nomination):
     """Somebody new, or somebody of the same kind and unit who was nominated before."""
-    earlier = known[unit.pk, who.kind]
     if earlier and random.random() < SAID_AGAIN:
         subject = random.choice(earlier)
         for name in ("name", *Subject.fields_of(who.kind)):
