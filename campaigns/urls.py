@@ -1,2 +1,31 @@
+from django.urls import path
+
+from campaigns.views import drafts, movements, plans, steps
+
+STEPS = {  # verb: how its address ends
+    "submit": "trinh-ky",
+    "give_back": "tra-lai",
+    "sign": "ky",
+    "issue": "ban-hanh",
+    "end": "ket-thuc",
+}
+
 app_name = "campaigns"
-urlpatterns = []
+urlpatterns = [
+    path("ke-hoach/", plans.PlanList.as_view(), name="plans"),
+    path("ke-hoach/lap-moi/", drafts.PlanNew.as_view(), name="plan-new"),
+    path("ke-hoach/<int:pk>/", plans.PlanDetail.as_view(), name="plan"),
+    path("ke-hoach/<int:pk>/soan/", drafts.PlanEdit.as_view(), name="plan-edit"),
+    path("ke-hoach/<int:pk>/soan/tu-luu/", drafts.plan_autosave, name="plan-autosave"),
+    path("ke-hoach/<int:pk>/soan/dong-moi/<slug:prefix>/", drafts.plan_row, name="plan-row"),
+    path("ke-hoach/<int:pk>/sao-chep/", drafts.PlanCopy.as_view(), name="plan-copy"),
+    *(
+        path(f"ke-hoach/<int:pk>/{word}/", steps.PlanStep.as_view(verb=verb), name=f"plan-{verb}")
+        for verb, word in STEPS.items()
+    ),
+    path("phan-cong/<int:pk>/ket-qua/", steps.AssignmentResult.as_view(), name="assignment-result"),
+    path("phong-trao/", movements.MovementList.as_view(), name="movements"),
+    path("phong-trao/lap-moi/", movements.MovementNew.as_view(), name="movement-new"),
+    path("phong-trao/<int:pk>/", movements.MovementDetail.as_view(), name="movement"),
+    path("phong-trao/<int:pk>/sua/", movements.MovementEdit.as_view(), name="movement-edit"),
+]

@@ -19,6 +19,7 @@ MENU = [  # group: (label, URL name, icon, roles that see it)
     (
         "Phong trào thi đua",
         [
+            ("Phong trào", "campaigns:movements", "flag", EVERYONE),
             ("Kế hoạch", "campaigns:plans", "plan", EVERYONE),
             ("Hồ sơ đề nghị", "exemplars:nominations", "dossier", EVERYONE - {Role.CLERK}),
             ("Điển hình", "exemplars:exemplars", "star", EVERYONE),

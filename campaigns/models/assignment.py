@@ -26,7 +26,7 @@ class AssignmentQuerySet(models.QuerySet):
         return self.filter(plan__status=PlanStatus.ISSUED)
 
     def reported_by(self, desk):
-        """Assignments in force that the person answers for, as the assigned unit or as the standing office."""
+        """Assignments in force of the person's units, and of the plans of the person's standing office."""
         mine = within(desk.paths(*PREPARING), "unit__path")
         return self.in_force().filter(mine | Q(plan__unit__in=desk.offices(Role.STANDING)))
 

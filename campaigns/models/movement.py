@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.urls import reverse
 
 from core.calendar import period_label, today
@@ -35,6 +35,11 @@ class MovementQuerySet(models.QuerySet):
     def open_to(self, unit):
         """Movements launched by `unit` or above it, which its plans and movements can take up."""
         return self.filter(unit__path__in=unit.ancestor_paths())
+
+    def for_table(self):
+        """With the unit, and `plan_count`: the plans in force or ended that carry the movement out."""
+        public = Count("plans", filter=Q(plans__status__in=("issued", "ended")))
+        return self.select_related("unit").annotate(plan_count=public)
 
     def running(self, on=None):
         """Movements whose period covers the day `on`, both ends counted; today by default."""

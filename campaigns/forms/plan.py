@@ -1,0 +1,146 @@
+"""The forms of a plan: its head, its sections and its rows."""
+
+from django import forms
+
+from campaigns.models import Assignment, Criterion, Milestone, Movement, Plan, SectionKind
+from core.fields import ProseFormField
+from organizations.models import Role, Unit
+
+SECTION_HINTS = {
+    SectionKind.PURPOSE: "Kế hoạch nhằm đạt điều gì, ai chịu trách nhiệm, yêu cầu khi thực hiện. "
+    "Nên viết hai ý: 1. Mục đích; 2. Yêu cầu.",
+    SectionKind.COMMUNICATION: "Tuyên truyền nội dung gì, bằng hình thức nào, thường xuyên hay theo đợt.",
+    SectionKind.CRITERIA: "Tiêu chuẩn chung của tập thể, cá nhân, hộ gia đình; nhóm được ưu tiên. "
+    "Thang điểm ghi ở bảng tiêu chí bên dưới.",
+    SectionKind.NURTURING: "Bồi dưỡng, giúp đỡ điển hình ra sao; rút kinh nghiệm, nhân rộng thế nào.",
+    SectionKind.TIMETABLE: "Việc của từng năm, từng giai đoạn. Ngày cụ thể ghi ở bảng mốc thời gian.",
+    SectionKind.ORGANIZATION: "Trách nhiệm chung, chế độ báo cáo. Việc của từng đơn vị ghi ở bảng phân công.",
+    SectionKind.FUNDING: "Nguồn kinh phí, đơn vị lập dự toán. Để trống nếu kế hoạch không có phần này.",
+}
+
+
+class NewPlanForm(forms.ModelForm):
+    """What a draft cannot be without: whose plan it is, what it is called and when it runs."""
+
+    class Meta:
+        model = Plan
+        fields = ["unit", "title", "starts_on", "ends_on"]
+        widgets = {"title": forms.Textarea(attrs={"rows": 2})}
+        help_texts = {"title": "Về việc gì, giai đoạn nào; không ghi chữ “Kế hoạch” ở đầu."}
+
+    def __init__(self, *args, desk, **kwargs):
+        super().__init__(*args, **kwargs)
+        offer_offices(self.fields["unit"], desk)
+
+
+def offer_offices(field, desk):
+    """Choose among the units whose standing office the person is; a single one is chosen already."""
+    units = {unit.pk for unit in desk.units(Role.STANDING) if unit.exists_on(desk.on)}
+    field.queryset = Unit.objects.filter(pk__in=units)
+    field.empty_label = None if len(units) == 1 else "Chọn cơ quan"
+
+
+class PlanForm(forms.ModelForm):
+    """The head of a draft."""
+
+    class Meta:
+        model = Plan
+        fields = ["title", "starts_on", "ends_on", "movements", "implements", "legal_bases", "recipients"]
+        widgets = {
+            "title": forms.Textarea(attrs={"rows": 2}),
+            "movements": forms.CheckboxSelectMultiple,
+            "recipients": forms.Textarea(attrs={"rows": 5}),
+        }
+        help_texts = {
+            "title": "Về việc gì, giai đoạn nào; không ghi chữ “Kế hoạch” ở đầu.",
+            "movements": "Phong trào do cơ quan này hoặc cấp trên phát động.",
+            "implements": "Kế hoạch đã ban hành của cấp trên mà kế hoạch này triển khai.",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        plan = self.instance
+        self.fields["movements"].queryset = Movement.objects.open_to(plan.unit)
+        self.fields["implements"].queryset = Plan.objects.above(plan.unit).select_related("number__series")
+        self.fields["implements"].label_from_instance = plan_choice
+        self.fields["implements"].empty_label = "Không có"
+
+
+def plan_choice(plan):
+    return f"{plan.reference}: {plan}" if plan.number else str(plan)
+
+
+class SectionsForm(forms.Form):
+    """One text for each section, in the order in which they stand on paper."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for kind in SectionKind:
+            self.fields[kind.value] = ProseFormField(
+                label=kind.label,
+                help_text=SECTION_HINTS[kind],
+                required=False,
+                widget=forms.Textarea(attrs={"rows": 5}),
+            )
+
+
+class CriterionForm(forms.ModelForm):
+    class Meta:
+        model = Criterion
+        fields = ["text", "max_points"]
+        widgets = {"max_points": forms.NumberInput(attrs={"min": 1, "max": 100, "inputmode": "numeric"})}
+
+
+class MilestoneForm(forms.ModelForm):
+    class Meta:
+        model = Milestone
+        fields = ["kind", "name", "due_on", "occasion", "covers_from", "covers_to"]
+
+
+class AssignmentForm(forms.ModelForm):
+    """`units`: {pk as text: unit}, the same dictionary for every row, so that rows cost no queries."""
+
+    unit = forms.TypedChoiceField(label="Đơn vị chủ trì", empty_value=None)
+
+    class Meta:
+        model = Assignment
+        fields = ["unit", "task", "partners", "due_on"]
+        widgets = {"task": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args, units, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].choices = [("", "Chọn đơn vị"), *((pk, str(unit)) for pk, unit in units.items())]
+        self.fields["unit"].coerce = units.__getitem__
+
+
+class Rows(forms.BaseFormSet):
+    """Rows that are written anew as a whole: a blank row, or one that was blanked, is no row.
+
+    Nothing refers to the rows of a draft, so an autosave need not know which row is which.
+    """
+
+    spare = 1  # blank rows at the end, for browsers without JavaScript
+
+    def __init__(self, *args, **kwargs):
+        self.extra = len(kwargs.get("initial") or ()) + self.spare
+        super().__init__(*args, **kwargs)
+
+    def initial_form_count(self):
+        return 0
+
+    def filled(self):
+        """The valid forms of the rows that stay, in the order of the page."""
+        return [form for form in self.forms if form.has_changed() and not self._should_delete_form(form)]
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        form.fields["DELETE"].label = "Bỏ dòng này"
+
+
+def rows_of(form):
+    return forms.formset_factory(form, formset=Rows, can_delete=True)
+
+
+CriterionRows = rows_of(CriterionForm)
+MilestoneRows = rows_of(MilestoneForm)
+AssignmentRows = rows_of(AssignmentForm)

@@ -1,0 +1,72 @@
+"""Small forms round a plan: giving back, issuing, copying, reporting the result of an assignment."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from campaigns.forms.plan import offer_offices
+from campaigns.models import Assignment
+from core.calendar import today
+from core.fields import ProseFormField
+from organizations.models import Unit
+
+
+class NoteForm(forms.Form):
+    note = ProseFormField(
+        label="Lý do trả lại",
+        help_text="Ghi rõ phần nào cần sửa; người soạn sẽ đọc được.",
+        widget=forms.Textarea,
+    )
+
+
+class IssueForm(forms.Form):
+    on = forms.DateField(label="Ngày ban hành", initial=today)
+
+    def clean_on(self):
+        if self.cleaned_data["on"] > today():
+            raise ValidationError("Ngày ban hành không được sau hôm nay.")
+        return self.cleaned_data["on"]
+
+
+class CopyForm(forms.Form):
+    """The period of a new plan, by its first year; the length is that of the older plan."""
+
+    unit = forms.ModelChoiceField(Unit.objects.none(), label="Cơ quan ban hành kế hoạch mới")
+    first_year = forms.IntegerField(label="Năm bắt đầu của kế hoạch mới")
+
+    def __init__(self, *args, plan, desk, **kwargs):
+        following = plan.starts_on.year + max(1, plan.ends_on.year - plan.starts_on.year + 1)
+        super().__init__(*args, initial={"first_year": following}, **kwargs)
+        self.plan = plan
+        offer_offices(self.fields["unit"], desk)
+        self.fields["first_year"].help_text = (
+            f"Kế hoạch cũ bắt đầu ngày {plan.starts_on:%d/%m/%Y}, kết thúc ngày {plan.ends_on:%d/%m/%Y}. "
+            "Mọi ngày được dời đúng bằng số năm chênh lệch."
+        )
+
+    def clean_first_year(self):
+        year, start = self.cleaned_data["first_year"], self.plan.starts_on.year
+        if not start < year <= start + 50:
+            raise ValidationError(f"Năm bắt đầu phải sau năm {start} và không quá năm {start + 50}.")
+        return year
+
+
+class ResultForm(forms.ModelForm):
+    class Meta:
+        model = Assignment
+        fields = ["result", "done_on"]
+        help_texts = {
+            "result": "Việc đã làm, số liệu, văn bản kèm theo nếu có.",
+            "done_on": "Để trống nếu việc còn đang làm. Ví dụ: 05/09/2024",
+        }
+
+    def clean_done_on(self):
+        day = self.cleaned_data["done_on"]
+        if day and day > today():
+            raise ValidationError("Ngày hoàn thành không được sau hôm nay.")
+        return day
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("done_on") and not cleaned.get("result"):
+            self.add_error("result", "Việc đã hoàn thành phải ghi kết quả.")
+        return cleaned

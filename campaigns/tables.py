@@ -1,0 +1,30 @@
+import django_tables2 as tables
+
+from campaigns.models import Movement, Plan
+from core.tables import MainColumn, NumberColumn, StatusColumn
+
+NOWRAP = {"th": {"class": "nowrap"}, "td": {"class": "nowrap"}}
+
+
+class PlanTable(tables.Table):
+    title = MainColumn(verbose_name="Kế hoạch", order_by="title_key")
+    reference = tables.Column(verbose_name="Số, ngày ban hành", order_by=("issued_on", "number__number"))
+    unit = tables.Column(verbose_name="Cơ quan ban hành", order_by="unit__name_key")
+    period = tables.Column(verbose_name="Thời gian", order_by="starts_on")
+    status = StatusColumn(verbose_name="Trạng thái", attrs=NOWRAP)
+
+    class Meta:
+        model = Plan
+        fields = ["title", "reference", "unit", "period", "status"]
+
+
+class MovementTable(tables.Table):
+    name = MainColumn(verbose_name="Phong trào", order_by="name_key")
+    unit = tables.Column(verbose_name="Đơn vị phát động", order_by="unit__name_key")
+    mode = tables.Column(verbose_name="Hình thức")
+    period = tables.Column(verbose_name="Thời gian", order_by="starts_on")
+    plan_count = NumberColumn(verbose_name="Kế hoạch")
+
+    class Meta:
+        model = Movement
+        fields = ["name", "unit", "mode", "period", "plan_count"]
