@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from core.text import INVISIBLE, nfc
 
 from .document import Heading, PaperError, Part, Section
-from .lettering import balanced_lines, unprintable, width
+from .lettering import JOINER, balanced_lines, unprintable, width
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -19,6 +19,7 @@ TEXT_WIDTH = 165 * MM  # between the margins of an upright page
 LANDSCAPE_WIDTH = 257 * MM
 GUTTER = 10  # points between the two columns of the head
 SUBJECT_WIDTH = 0.88 * TEXT_WIDTH
+DROPPED = {code: None for code in (*INVISIBLE, ord("\r")) if code != ord(JOINER)}
 ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
@@ -51,7 +52,7 @@ def annex_to_html(document, place, body, *, begins):
 
 def _page(document, view):
     view = {"document": document, "nation": NATION, "motto": MOTTO} | view
-    html = nfc(render_to_string("reports/papers/paper.html", view).translate(INVISIBLE))
+    html = nfc(render_to_string("reports/papers/paper.html", view).translate(DROPPED))
     if strange := unprintable(html):
         signs = ", ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in strange[:5])
         raise PaperError(f"Văn bản có ký tự không in được: {signs}. Hãy thay bằng chữ thường rồi in lại.")

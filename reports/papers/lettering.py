@@ -8,7 +8,7 @@ from fontTools.ttLib import TTFont
 
 FOLDER = settings.BASE_DIR / "static" / "papers"
 FAMILY = "Tinos"
-NBSP = "\N{NO-BREAK SPACE}"
+NBSP, JOINER = "\N{NO-BREAK SPACE}", "\N{WORD JOINER}"
 # Words that a line may well begin with: one reads on from them.
 GOOD_START = re.compile(
     r"(cho|của|do|đến|đối|giai|huyện|khen|năm|phường|theo|thi|thành|tỉnh|trong|tại|từ|và|về|xã|xét)\b",
@@ -27,7 +27,9 @@ def _advances(style):
 
 @cache
 def _printable():
-    return frozenset.intersection(*(frozenset(_advances(style)) for style in STYLES)) | {ord("\n"), ord("\t")}
+    return frozenset.intersection(*(frozenset(_advances(style)) for style in STYLES)) | set(
+        map(ord, f"\n\t{JOINER}")
+    )
 
 
 def width(text, size, style="Regular"):

@@ -11,6 +11,7 @@ import pytest
 
 from reports.papers.document import Article, Figure, PaperError, Paragraph
 from reports.pdf import BASE_URL, FetchRefusedError, PaperFilesOnly, lay_out, render, write
+from reports.templatetags.papers import unbroken
 
 from .pages import lines, pages_of, printed
 from .papers_samples import SAMPLES, decision, plan
@@ -74,11 +75,17 @@ def test_what_the_printer_warns_of_stops_the_paper():
 
 
 def test_numbers_and_symbols_are_never_broken():
-    text = " ".join(f"{'x' * n} số 91/2017/NĐ-CP và 45/TTr-SKHCN." for n in range(1, 40))
+    text = " ".join(f"{'x' * n} số 91/2017/NĐ-CP (2021 - 2023) và 45/TTr-SKHCN." for n in range(1, 40))
     found = [row.text for page in pages_of(render(with_text(text))) for row in lines(page)]
 
     assert sum(row.count("91/2017/NĐ-CP") for row in found) == 39
-    assert sum(row.count("45/TTr-SKHCN") for row in found) == 39
+    assert sum(row.count("45/TTr-SKHCN.") for row in found) == 39
+    assert "\N{WORD JOINER}" not in "".join(found)
+
+
+def test_years_of_a_period_stay_together():
+    assert unbroken("giai đoạn 2021 - 2023.").split() == ["giai", "đoạn", "2021", "-\N{WORD JOINER}", "2023."]
+    assert unbroken("giai đoạn 2021 - 2023.").count(" ") == 2
 
 
 @pytest.mark.parametrize(
