@@ -1,12 +1,15 @@
 from django.views.generic import DetailView
-from django_htmx.http import HTMX_STOP_POLLING
+from django_htmx.http import HttpResponseStopPolling, trigger_client_event
 
 from core.models import Job
 from core.pages import PartialMixin
 
 
 class JobDetail(PartialMixin, DetailView):
-    """How far a piece of background work is, for the person who asked for it."""
+    """How far a piece of background work is, for the person who asked for it.
+
+    The page around it hears the event `job-ended` when there is no more to ask.
+    """
 
     template_name = "core/job_detail.html"
     partial_name = "components/job_state.html"
@@ -15,6 +18,8 @@ class JobDetail(PartialMixin, DetailView):
         return Job.objects.submitted_by(self.request.user)
 
     def render_to_response(self, context, **kwargs):
+        response = super().render_to_response(context, **kwargs)
         if self.request.htmx and self.object.ended:
-            kwargs["status"] = HTMX_STOP_POLLING
-        return super().render_to_response(context, **kwargs)
+            response.status_code = HttpResponseStopPolling.status_code
+            trigger_client_event(response, "job-ended")
+        return response

@@ -38,11 +38,19 @@ def test_the_job_of_somebody_else_is_not_there(client, user):
     assert client.get(job.get_absolute_url()).status_code == 404
 
 
-@pytest.mark.parametrize(("state", "status"), [(QUEUED, 200), (RUNNING, 200), (DONE, 286), (FAILED, 286)])
-def test_polling_stops_when_the_job_has_ended(client, user, state, status):
-    job = JobFactory(created_by=user, state=state)
+@pytest.mark.parametrize(
+    ("state", "status", "event"),
+    [
+        (QUEUED, 200, None),
+        (RUNNING, 200, None),
+        (DONE, 286, '{"job-ended": {}}'),
+        (FAILED, 286, '{"job-ended": {}}'),
+    ],
+)
+def test_polling_stops_when_the_job_has_ended(client, user, state, status, event):
+    response = fragment(client, JobFactory(created_by=user, state=state))
 
-    assert fragment(client, job).status_code == status
+    assert (response.status_code, response.get("HX-Trigger")) == (status, event)
 
 
 @pytest.mark.parametrize(("state", "refreshes"), [(RUNNING, True), (DONE, False)])
