@@ -1,4 +1,4 @@
-"""The count of the paper ballots: one teller enters it, the other confirms it, and the law says who passed."""
+"""The count of the paper ballots: one teller enters it, the other confirms it, the law says who passed."""
 
 from dataclasses import dataclass
 from math import ceil

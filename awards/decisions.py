@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef
-from django.db.models.functions import ExtractYear
 
 from awards.models import AwardEntry, Decision, DecisionItem, DecisionStatus, SubmissionLetter
 from awards.models.letter import LetterStatus
@@ -74,7 +73,7 @@ def draft_decision(unit, chosen, *, desk, on=None, session=None):
     decision = Decision.objects.create(
         unit=unit, session=session, merit=chosen[0].merit, **_proposed(unit, chosen, nominations, on)
     )
-    add_lines(decision, nominations, desk=desk, quiet=True)
+    add_lines(decision, nominations, desk=desk, on=on, quiet=True)
     decision.log("draft", desk=desk, label="Soạn dự thảo quyết định", note=f"{len(nominations)} đối tượng")
     return decision
 
@@ -90,7 +89,7 @@ def _proposed(unit, chosen, nominations, on):
         "legal_bases": "\n".join(proposed_bases(unit, on)),
         "funding": "Trích từ Quỹ thi đua, khen thưởng theo quy định",
         "executors": f"Chánh Văn phòng, Thường trực Hội đồng Thi đua - Khen thưởng {unit.name}, "
-        "thủ trưởng các cơ quan, đơn vị liên quan và các tập thể, cá nhân, hộ gia đình có tên trong danh sách",
+        "thủ trưởng các cơ quan, đơn vị liên quan và các đối tượng có tên trong danh sách",
         "recipients": "Như trên;\nLưu: VT, hồ sơ.",
     }
 
@@ -115,10 +114,10 @@ def proposed_bases(unit, on):
 
 
 @transaction.atomic
-def add_lines(decision, nominations, *, desk, quiet=False):
+def add_lines(decision, nominations, *, desk, on=None, quiet=False):
     """Put dossiers at the end of a draft's list; how many were added."""
     _refuse_unless_draft(decision)
-    chosen = decidable(decision.unit).filter(pk__in=[nomination.pk for nomination in nominations])
+    chosen = decidable(decision.unit, on).filter(pk__in=[nomination.pk for nomination in nominations])
     last = decision.items.aggregate(last=Max("order"))["last"] or 0
     lines = [
         DecisionItem(decision=decision, nomination=nomination, order=number)
@@ -250,10 +249,24 @@ def prizes_on(on):
         raise TransitionError(str(error)) from error
 
 
-def years_of_register(entries):
-    """Years of decision that occur in the entries, the latest first."""
-    years = entries.annotate(decided=ExtractYear("awarded_on")).order_by("-decided")
-    return list(years.values_list("decided", flat=True).distinct())
+def priced_lines(decision):
+    """The lines, each with `prize` in đồng: as awarded, or as it would be today; None where there is none."""
+    lines = list(
+        decision.items.select_related("nomination__award", "nomination__unit", "nomination__subject")
+    )
+    given = dict(decision.entries.values_list("nomination", "prize"))
+    prizes = {} if given else _prizes_today()
+    for line in lines:
+        nomination = line.nomination
+        line.prize = given.get(nomination.pk) or prizes.get((nomination.award_id, nomination.kind))
+    return lines
+
+
+def _prizes_today():
+    try:
+        return prize_amounts(today())
+    except NoRule:
+        return {}
 
 
 def addable(decision):

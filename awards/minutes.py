@@ -1,4 +1,4 @@
-"""What the minutes and the tally sheet of a session say: drafts of their text, and plain values for papers."""
+"""What the minutes and the tally sheet of a session say: drafts of text, and plain values for papers."""
 
 from collections import defaultdict
 
@@ -167,7 +167,7 @@ def _result(item, members, points):
 
 
 def average_points(session):
-    """{agenda item id: mean of members' totals, of reviews that are in}; items without points are left out."""
+    """{agenda item id: mean of the totals of reviews that are in}; items without points are left out."""
     totals = (
         Score.objects.filter(review__item__session=session, review__sent_at__isnull=False)
         .values("review__item", "review")

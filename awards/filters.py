@@ -1,0 +1,117 @@
+import django_filters
+from django.db.models import Q
+
+from awards.models import (
+    AwardEntry,
+    Decision,
+    DecisionStatus,
+    LetterStatus,
+    Session,
+    SessionStatus,
+    SubmissionLetter,
+)
+from campaigns.models import Plan
+from core.calendar import today
+from core.filters import ListFilterSet
+from exemplars.models import Nomination, Sex, WorkerGroup
+from law.models import AwardType, MeritKind, SubjectKind
+from organizations.models import Unit
+from organizations.models.unit import within
+
+YEARS_BACK = 12
+
+
+def recent_years():
+    return [(year, str(year)) for year in range(today().year, today().year - YEARS_BACK, -1)]
+
+
+def units_of(request):
+    """Units of one's territory that may have dossiers; for an export, which has its rows already, all."""
+    units = Unit.objects.order_by("name_key", "pk")
+    if request is None:
+        return units
+    return units.under(request.desk.paths() | request.desk.office_paths())
+
+
+class SessionFilters(ListFilterSet):
+    status = django_filters.ChoiceFilter(label="Trạng thái", choices=SessionStatus)
+    year = django_filters.ChoiceFilter(
+        label="Năm họp", field_name="held_at", lookup_expr="year", choices=recent_years
+    )
+
+    class Meta:
+        model = Session
+        fields = ["q", "status", "year"]
+
+
+class CandidateFilters(ListFilterSet):
+    """Dossiers that could go on an agenda."""
+
+    award = django_filters.ModelChoiceFilter(label="Hình thức", queryset=AwardType.objects.all())
+    kind = django_filters.ChoiceFilter(label="Đối tượng", choices=SubjectKind)
+    plan = django_filters.ModelChoiceFilter(
+        label="Kế hoạch",
+        queryset=Plan.objects.order_by("-starts_on", "title_key"),
+        null_label="Đột xuất, ngoài kế hoạch",
+    )
+    unit = django_filters.ModelChoiceFilter(label="Đơn vị đề nghị", queryset=units_of, method="below")
+
+    class Meta:
+        model = Nomination
+        fields = ["q", "award", "kind", "plan", "unit"]
+
+    def below(self, queryset, name, unit):
+        return queryset.filter(within([unit.path], "unit__path"))
+
+
+class DecisionFilters(ListFilterSet):
+    status = django_filters.ChoiceFilter(label="Trạng thái", choices=DecisionStatus)
+    merit = django_filters.ChoiceFilter(label="Loại hình", choices=MeritKind)
+    year = django_filters.ChoiceFilter(
+        label="Năm ban hành", field_name="issued_on", lookup_expr="year", choices=recent_years
+    )
+    number = django_filters.NumberFilter(label="Số", field_name="number__number")
+
+    class Meta:
+        model = Decision
+        fields = ["q", "status", "merit", "year", "number"]
+
+
+class RegisterFilters(ListFilterSet):
+    year = django_filters.ChoiceFilter(
+        label="Năm", field_name="awarded_on", lookup_expr="year", choices=recent_years
+    )
+    award = django_filters.ModelChoiceFilter(label="Danh hiệu, hình thức", queryset=AwardType.objects.all())
+    kind = django_filters.ChoiceFilter(label="Đối tượng", field_name="nomination__kind", choices=SubjectKind)
+    sex = django_filters.ChoiceFilter(label="Giới tính", field_name="nomination__sex", choices=Sex)
+    worker_group = django_filters.ChoiceFilter(
+        label="Nhóm", field_name="nomination__worker_group", choices=WorkerGroup
+    )
+    unit = django_filters.ModelChoiceFilter(label="Đơn vị đề nghị", queryset=units_of, method="below")
+    decision = django_filters.NumberFilter(label="Số quyết định", field_name="decision__number__number")
+
+    class Meta:
+        model = AwardEntry
+        fields = ["q", "year", "award", "kind", "sex", "worker_group", "unit", "decision"]
+
+    def below(self, queryset, name, unit):
+        return queryset.filter(within([unit.path], "nomination__unit__path"))
+
+
+class LetterFilters(ListFilterSet):
+    status = django_filters.ChoiceFilter(label="Trạng thái", choices=LetterStatus)
+    direction = django_filters.ChoiceFilter(
+        label="Chiều", choices=[("di", "Đi"), ("den", "Đến")], method="by_direction"
+    )
+    year = django_filters.ChoiceFilter(
+        label="Năm", field_name="issued_on", lookup_expr="year", choices=recent_years
+    )
+
+    class Meta:
+        model = SubmissionLetter
+        fields = ["q", "status", "direction", "year"]
+
+    def by_direction(self, queryset, name, value):
+        offices = self.request.desk.offices() if self.request else ()
+        incoming = Q(to_unit__in=offices) & ~Q(unit__in=offices)
+        return queryset.filter(incoming if value == "den" else ~incoming)

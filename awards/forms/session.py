@@ -1,0 +1,116 @@
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from awards.forms.versioned import VersionedForm
+from awards.models import Session, SessionMember
+from core.calendar import today
+from organizations.models import Post, User
+
+NO_SECOND_TELLER = "Người kiểm phiếu thứ hai phải là người khác."
+
+
+def day_typed(text):
+    """The day of the moment that was typed; today while it is empty or cannot be read."""
+    try:
+        moment = forms.DateTimeField().clean(text)
+    except ValidationError:
+        return today()
+    return timezone.localtime(moment).date()
+
+
+class PostChoices(forms.ModelMultipleChoiceField):
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, post):
+        return f"{post.user}, {post.title} ({post.get_council_seat_display()})"
+
+
+class SessionForm(VersionedForm):
+    """A session of `unit`; its members are chosen among those with a seat on the council on `day`."""
+
+    members = PostChoices(
+        label="Thành viên dự họp",
+        queryset=Post.objects.none(),
+        help_text="Tỷ lệ phiếu tính trên tổng số thành viên có trong danh sách này, kể cả người vắng.",
+    )
+
+    class Meta:
+        model = Session
+        fields = ["title", "held_at", "place", "secretary"]
+
+    def __init__(self, *args, unit, day, **kwargs):
+        super().__init__(*args, **kwargs)
+        council = Post.objects.council_of(unit, day)
+        self.fields["members"].queryset = council
+        self.fields["secretary"].queryset = User.objects.filter(
+            pk__in=Post.objects.on(day).filter(unit=unit).values("user")
+        )
+        if self.instance.pk:
+            council = council.filter(user__in=self.instance.members.values("user"))
+        self.initial["members"] = list(council)
+
+    def chosen_members(self):
+        return list(self.cleaned_data["members"])
+
+
+class AttendanceForm(forms.ModelForm):
+    present = forms.TypedChoiceField(
+        label="Có mặt",
+        choices=[("True", "Có mặt"), ("False", "Vắng")],
+        coerce=lambda value: value == "True",
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    class Meta:
+        model = SessionMember
+        fields = ["present", "absence_reason", "written_opinion"]
+        widgets = {"written_opinion": forms.Textarea(attrs={"rows": 2})}
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("present") is False and not cleaned.get("absence_reason"):
+            self.add_error("absence_reason", "Hãy ghi lý do vắng.")
+        return cleaned
+
+
+AttendanceFormSet = forms.modelformset_factory(SessionMember, form=AttendanceForm, extra=0)
+
+
+class MemberChoice(forms.ModelChoiceField):
+    def label_from_instance(self, member):
+        return f"{member.user}, {member.title}"
+
+
+class TellersForm(forms.Form):
+    """Two of the members who are present."""
+
+    first = MemberChoice(label="Người kiểm phiếu thứ nhất", queryset=SessionMember.objects.none())
+    second = MemberChoice(label="Người kiểm phiếu thứ hai", queryset=SessionMember.objects.none())
+
+    def __init__(self, *args, session, **kwargs):
+        super().__init__(*args, **kwargs)
+        present = session.members.filter(present=True).select_related("user").order_by("pk")
+        for name in ("first", "second"):
+            self.fields[name].queryset = present
+        self.initial.update(zip(("first", "second"), present.filter(teller=True), strict=False))
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("first") and cleaned.get("first") == cleaned.get("second"):
+            self.add_error("second", NO_SECOND_TELLER)
+        return cleaned
+
+
+class MinutesForm(VersionedForm):
+    """What the standing office writes into the minutes until the session is closed."""
+
+    class Meta:
+        model = Session
+        fields = ["ended_at", "opening", "conclusion"]
+        widgets = {
+            "opening": forms.Textarea(attrs={"rows": 16}),
+            "conclusion": forms.Textarea(attrs={"rows": 10}),
+        }

@@ -1,0 +1,64 @@
+from functools import partial
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+from django.utils.dateparse import parse_datetime
+from django.views.decorators.http import require_http_methods
+
+from awards.counting import confirm_tally, enter_tally, send_back_tally
+from awards.forms import TallyForm
+from awards.models import SessionStatus, Tally
+from awards.views.moving import attempt
+from awards.views.sessions import find
+
+NOT_OPEN = "Kiểm phiếu được khi phiên họp đã triệu tập và chưa có kết quả."
+
+
+def find_to_count(request, pk):
+    """The session, for its two tellers alone."""
+    session = find(request, pk)
+    if not session.members.filter(user=request.user, teller=True).exists():
+        raise PermissionDenied("Việc này do tổ kiểm phiếu thực hiện.")
+    return session
+
+
+@require_http_methods(["GET", "POST"])
+def tally(request, pk):
+    """A teller enters the count."""
+    session = find_to_count(request, pk)
+    if session.status != SessionStatus.CONVENED:
+        messages.error(request, NOT_OPEN)
+        return redirect(session)
+    stored = Tally.objects.filter(session=session).first()
+    form = TallyForm(request.POST or None, instance=stored, session=session)
+    if request.method == "POST" and form.is_valid():
+        enter = partial(enter_tally, session, ballots=form.ballots(), votes=form.votes(), desk=request.desk)
+        return attempt(request, session, enter, "Đã ghi số phiếu. Người kiểm phiếu thứ hai cần xác nhận.")
+    context = {"session": session, "form": form, "stored": stored}
+    return render(request, "awards/session_tally.html", context, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def tally_confirm(request, pk):
+    """The other teller sees the same numbers and confirms them or sends them back."""
+    session = find_to_count(request, pk)
+    stored = Tally.objects.filter(session=session).first()
+    if request.method == "POST":
+        return _answer(request, session)
+    if session.status != SessionStatus.CONVENED or stored is None:
+        messages.error(request, NOT_OPEN)
+        return redirect(session)
+    if stored.entered_by_id == request.user.pk:
+        raise PermissionDenied("Người nhập số phiếu không tự xác nhận.")
+    context = {"session": session, "tally": stored, "items": session.items.for_table()}
+    return render(request, "awards/session_tally_confirm.html", context)
+
+
+def _answer(request, session):
+    if "send_back" in request.POST:
+        act = partial(send_back_tally, session, desk=request.desk, note=request.POST.get("note", ""))
+        return attempt(request, session, act, "Đã đề nghị kiểm lại phiếu.")
+    seen = parse_datetime(request.POST.get("seen", ""))
+    act = partial(confirm_tally, session, desk=request.desk, seen=seen)
+    return attempt(request, session, act, "Đã xác nhận. Kết quả đã được tính trên tổng số thành viên.")

@@ -1,0 +1,168 @@
+from functools import partial
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from awards import decisions
+from awards.filters import DecisionFilters
+from awards.forms import DecisionForm, LinesForm
+from awards.models import Decision, DecisionStatus
+from awards.tables import DecisionTable
+from awards.views.moving import attempt, buttons, make_move
+from awards.views.offices import refuse_unless_standing, standing_unit
+from core.lists import FilteredListView
+from core.returning import with_return
+from core.workflow import TransitionError
+from organizations import signing
+from organizations.models import Role
+
+DONE = {
+    "submit": "Đã trình ký.",
+    "give_back": "Đã trả lại dự thảo cho thường trực.",
+    "sign": "Đã ký. Văn thư cấp số và ban hành.",
+    "issue": "Đã cấp số và ban hành. Các đối tượng đã vào sổ khen thưởng.",
+    "drop": "Đã hủy dự thảo. Hồ sơ trở lại danh sách chờ quyết định.",
+}
+ASKED = {
+    "issue": "Số cấp theo thứ tự trong sổ, mang ngày hôm nay; các đối tượng vào sổ khen thưởng.",
+    "drop": "Hồ sơ trong danh sách trở lại nơi chờ quyết định.",
+}
+NOT_A_DRAFT = "Quyết định không còn là dự thảo, không sửa được nữa."
+
+
+class DecisionList(FilteredListView):
+    filterset_class, table_class = DecisionFilters, DecisionTable
+    template_name = "awards/decision_list.html"
+    title = "Quyết định khen thưởng"
+    empty_title = "Chưa có quyết định nào"
+    empty_text = "Thường trực Hội đồng soạn quyết định từ kết quả phiên họp."
+    export_what = "decisions"
+
+    def get_queryset(self):
+        return Decision.objects.visible_to(self.request.desk).for_table().order_by("-issued_on", "-pk")
+
+    def may_add(self):
+        return self.request.desk.has(Role.STANDING)
+
+
+def find(request, pk):
+    found = Decision.objects.visible_to(request.desk).select_related("unit", "number__series", "session")
+    return get_object_or_404(found, pk=pk)
+
+
+def find_to_prepare(request, pk):
+    decision = find(request, pk)
+    refuse_unless_standing(request, decision.unit)
+    return decision
+
+
+@require_http_methods(["GET", "POST"])
+def decision_new(request):
+    """Choose what the decision gives, of what councils passed and this office may grant today."""
+    unit = standing_unit(request)
+    offered = decisions.groups(decisions.decidable(unit))
+    if request.method == "POST":
+        return _draft(request, unit, [g for g in offered if g.key in request.POST.getlist("groups")])
+    return render(request, "awards/decision_new.html", {"unit": unit, "groups": offered})
+
+
+def _draft(request, unit, chosen):
+    try:
+        decision = decisions.draft_decision(unit, chosen, desk=request.desk)
+    except TransitionError as error:
+        messages.error(request, str(error))
+        return redirect("awards:decision-new")
+    messages.success(request, "Đã soạn dự thảo. Mời xem lại nội dung và danh sách trước khi trình ký.")
+    return redirect(with_return(decision.get_absolute_url(), request))
+
+
+@require_GET
+def decision_detail(request, pk):
+    decision = find(request, pk)
+    lines = decisions.priced_lines(decision)
+    context = {
+        "decision": decision,
+        "lines": lines,
+        "total": sum(line.prize or 0 for line in lines),
+        "moves": buttons(decision, request.desk, "awards:decision-move"),
+        "edits": decision.status == DecisionStatus.DRAFT and request.desk.may(Role.STANDING, decision.unit),
+        "reads_history": request.desk.offices(Role.STANDING, Role.CHAIRMAN, Role.CLERK) & {decision.unit_id},
+        "history": decision.history,
+    }
+    return render(request, "awards/decision_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def decision_edit(request, pk):
+    decision = find_to_prepare(request, pk)
+    if decision.status != DecisionStatus.DRAFT:
+        messages.error(request, NOT_A_DRAFT)
+        return redirect(decision)
+    form = DecisionForm(request.POST or None, instance=decision)
+    if request.method == "POST" and form.is_valid() and form.save_or_tell():
+        decision.log("edit", desk=request.desk, label="Sửa dự thảo")
+        messages.success(request, "Đã lưu dự thảo.")
+        return redirect(with_return(decision.get_absolute_url(), request))
+    context = {"form": form, "title": "Sửa dự thảo quyết định", "cancel_url": decision.get_absolute_url()}
+    return render(request, "awards/decision_form.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def decision_lines(request, pk):
+    """Order of the list, who is taken off it, and who is added."""
+    decision = find_to_prepare(request, pk)
+    if decision.status != DecisionStatus.DRAFT:
+        messages.error(request, NOT_A_DRAFT)
+        return redirect(decision)
+    if "add" in request.POST:
+        return _add(request, decision)
+    lines = decision.items.select_related("nomination__award", "nomination__unit")
+    form = LinesForm(request.POST or None, lines=lines)
+    if request.method == "POST" and form.is_valid():
+        arrange = partial(
+            decisions.arrange_lines,
+            decision,
+            orders=form.orders(),
+            removed=form.removed(),
+            desk=request.desk,
+        )
+        return attempt(
+            request, decision, arrange, "Đã lưu danh sách.", default=_lines_page(request, decision)
+        )
+    context = {"decision": decision, "form": form, "addable": _addable(decision)}
+    return render(request, "awards/decision_lines.html", context, status=422 if form.errors else 200)
+
+
+def _addable(decision):
+    return decisions.addable(decision).for_table().order_by("kind", "name_key", "pk")
+
+
+def _add(request, decision):
+    chosen = _addable(decision).filter(
+        pk__in=[pk for pk in request.POST.getlist("nominations") if pk.isdigit()]
+    )
+    add = partial(decisions.add_lines, decision, list(chosen), desk=request.desk)
+    return attempt(request, decision, add, "Đã thêm vào danh sách.", default=_lines_page(request, decision))
+
+
+def _lines_page(request, decision):
+    return with_return(reverse("awards:decision-lines", args=[decision.pk]), request)
+
+
+@require_http_methods(["GET", "POST"])
+def decision_move(request, pk, verb):
+    decision = find(request, pk)
+    acts = {
+        "submit": decisions.submit_decision,
+        "drop": decisions.drop_decision,
+        "sign": _without_note(signing.sign),
+        "issue": _without_note(decisions.issue_decision),
+    }
+    act = acts.get(verb) or (lambda record, **kwargs: record.move(verb, **kwargs))
+    return make_move(request, decision, verb, act=act, done=DONE.get(verb, ""), text=ASKED.get(verb, ""))
+
+
+def _without_note(act):
+    return lambda record, *, desk, note: act(record, desk=desk)

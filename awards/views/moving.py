@@ -1,0 +1,66 @@
+"""The buttons of a record's page, and the one view behind them: ask, then make the move."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from core.returning import return_url
+from core.workflow import NotYours, TransitionError
+
+
+def buttons(record, desk, url_name):
+    """The moves that are open at this desk, for templates/awards/moves.html."""
+    return [
+        {
+            "verb": verb,
+            "label": move.label,
+            "style": move.style,
+            "asks": move.needs_note or move.style == "danger",
+            "is_danger": move.style == "danger",
+            "note_label": _note_label(move),
+            "url": reverse(url_name, args=[record.pk, verb]),
+        }
+        for verb, move in record.open_moves(desk).items()
+    ]
+
+
+def make_move(request, record, verb, *, act, done, text=""):
+    """GET asks once more, POST calls `act(record, desk=, note=)` and goes back to where one came from."""
+    move = record.MOVES.get(verb)
+    if move is None or not move.button:
+        raise Http404
+    if request.method == "POST":
+        return attempt(request, record, lambda: act(record, desk=request.desk, note=_note(request)), done)
+    asked = {
+        "title": f"{move.label}: {record}?",
+        "text": text,
+        "url": request.path,
+        "action": move.label,
+        "danger": move.style == "danger",
+        "note_label": _note_label(move),
+        "back": return_url(request, record),
+    }
+    return render(request, "confirm_page.html", asked)
+
+
+def attempt(request, record, act, done, *, default=None):
+    """Do it and say so; a refusal is told as it is, and 403 for who may not."""
+    try:
+        act()
+    except NotYours as error:
+        raise PermissionDenied(str(error)) from error
+    except TransitionError as error:
+        messages.error(request, str(error))
+        return redirect(record)  # after a refusal one stays where the matter stands
+    messages.success(request, done)
+    return redirect(return_url(request, default or record))
+
+
+def _note_label(move):
+    return "Lý do" if move.needs_note else ""
+
+
+def _note(request):
+    return request.POST.get("note", "").strip()

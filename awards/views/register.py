@@ -1,0 +1,54 @@
+from django.db.models import Sum
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from awards.eligibility import findings
+from awards.filters import RegisterFilters
+from awards.models import AwardEntry
+from awards.tables import RegisterTable
+from core.lists import FilteredListView
+from exemplars.models import Nomination, Subject
+
+
+class Register(FilteredListView):
+    filterset_class, table_class = RegisterFilters, RegisterTable
+    template_name = "awards/register.html"
+    title = "Sổ khen thưởng"
+    lead = "Mọi khen thưởng đã quyết định mà đồng chí được xem."
+    empty_title = "Chưa có khen thưởng nào"
+    empty_text = "Khen thưởng vào sổ khi quyết định được ban hành."
+    export_what = "register"
+
+    def get_queryset(self):
+        return (
+            AwardEntry.objects.visible_to(self.request.desk).for_table().order_by("-awarded_on", "name_key")
+        )
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        found = context["filter"].qs.order_by().aggregate(total=Sum("prize"))
+        return {**context, "total": found["total"] or 0}
+
+
+@require_GET
+def awards_of(request, subject_pk):
+    """Everything that one subject was given, as far as the person may see it: a fragment or a page."""
+    subject = get_object_or_404(Subject.objects.visible_to(request.desk), pk=subject_pk)
+    entries = AwardEntry.objects.visible_to(request.desk).filter(subject=subject).for_table()
+    return render(request, _template(request, "awards_of"), {"subject": subject, "entries": entries})
+
+
+@require_GET
+def checks(request, nomination_pk):
+    """What register and law say about one dossier: a fragment for the appraiser, or a page."""
+    seen = Nomination.objects.visible_to(request.desk).select_related(
+        "award", "holder", "unit", "subject__unit"
+    )
+    nomination = get_object_or_404(seen, pk=nomination_pk)
+    context = {"nomination": nomination, "findings": findings(nomination)}
+    return render(request, _template(request, "checks"), context)
+
+
+def _template(request, name):
+    """Without htmx the same part stands in a page of its own."""
+    return f"awards/{name}.html" if request.htmx else f"awards/{name}_page.html"
