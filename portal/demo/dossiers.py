@@ -50,6 +50,11 @@ class Told:
         agencies = {code for code, *_ in SUCCESSOR_AGENCIES}
         return [u for c, u in self.units.items() if c.startswith("N28651") and c not in agencies]
 
+    def place_of(self, unit):
+        """“ấp Hòa Bình, xã Thạnh Nhựt”: hamlets of different communes share their names."""
+        above = self.communes.get(unit.path[: -Unit.steplen])
+        return f"{unit.name}, {self.units[above].name}" if above else unit.name
+
     def preparers(self, unit):
         codes = self.cast.preparers
         if unit.code in codes:
@@ -91,7 +96,7 @@ def tell_all(random, told, count, until):
 def _tell(random, told, meeting, known, until):
     unit = random.choice(told.nominating_units(meeting.district))
     officer, head = told.preparers(unit)
-    who = invented.someone(random, unit)
+    who = invented.someone(random, unit, told.place_of(unit))
     turn, steps = stories.tell(random, meeting, officer, head, until)
     code, merit, planned = stories.award_for(random, who.kind, meeting)
     nomination = Nomination(

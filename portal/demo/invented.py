@@ -23,7 +23,7 @@ class Someone:
     result: str
 
 
-def person(random, unit):
+def person(random, unit, place):
     field = random.choice(FIELDS)
     work = random.choice(INVENTED["deeds"][field])
     occupation = work["occupation"]
@@ -35,7 +35,7 @@ def person(random, unit):
         "sex": sex,
         "id_number": f"082{random.randint(0, 10**9 - 1):09d}",
         "position": occupation,
-        "workplace": unit.name,
+        "workplace": place,
         "worker_group": WorkerGroup.LEADER if leads else WorkerGroup.DIRECT,
         "ethnicity": "Kinh",
         "party_member": random.random() < 0.4,
@@ -43,7 +43,7 @@ def person(random, unit):
     return Someone(SubjectKind.PERSON, facts, field, work["deed"], work["result"])
 
 
-def collective(random, unit):
+def collective(random, unit, place):
     field = random.choice(FIELDS)
     work = random.choice(INVENTED["deeds"][field])
     headcount = random.randint(8, 60)
@@ -54,12 +54,12 @@ def collective(random, unit):
         "headcount": headcount,
         "women": random.randint(2, headcount - 2),
         "party_members": random.randint(0, headcount // 2),
-        "address": unit.name,
+        "address": place,
     }
     return Someone(SubjectKind.COLLECTIVE, facts, field, work["deed"], work["result"])
 
 
-def household(random, unit):
+def household(random, unit, place):
     work = random.choice(INVENTED["household_deeds"])
     sex, name = _name(random)
     facts = {
@@ -67,16 +67,16 @@ def household(random, unit):
         "sex": sex,
         "id_number": f"082{random.randint(0, 10**9 - 1):09d}",
         "household_size": random.randint(2, 7),
-        "hamlet": unit.name,
-        "address": f"{unit.name}, tổ {random.randint(1, 12)}",
+        "hamlet": f"tổ {random.randint(1, 12)}",
+        "address": place,
     }
     return Someone(SubjectKind.HOUSEHOLD, facts, "Văn hóa, thể thao", work["deed"], work["result"])
 
 
-def someone(random, unit):
-    """A person in six cases of ten, else a collective or a household."""
+def someone(random, unit, place):
+    """A person in six cases of ten, else a collective or a household; `place` names the unit in full."""
     maker = random.choices((person, collective, household), weights=(60, 22, 18))[0]
-    return maker(random, unit)
+    return maker(random, unit, place)
 
 
 def _name(random):
