@@ -56,7 +56,11 @@ def _balanced(row, limit, size, style):
 
 
 def _reads_well(lines):
-    return all(GOOD_START.match(line) for line in lines[1:])
+    """Each later line begins well, and none is left with a word or two."""
+    lengths = [len(line) for line in lines]
+    return 3 * min(lengths, default=0) >= max(lengths, default=0) and all(
+        GOOD_START.match(line) for line in lines[1:]
+    )
 
 
 def _filled(row, limit, size, style):

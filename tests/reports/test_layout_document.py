@@ -131,6 +131,12 @@ def test_lines_are_balanced_and_begin_where_one_reads_on():
         "Sơ kết phong trào thi đua xây dựng điển hình tiên tiến",
         "giai đoạn 2021\N{NO-BREAK SPACE}-\N{NO-BREAK SPACE}2023",
     ]
+    assert balanced_lines(
+        "Kiểm phiếu xét tặng Giấy khen của Chủ tịch Ủy ban nhân dân huyện", 411, 14, "Bold"
+    ) == [
+        "Kiểm phiếu xét tặng Giấy khen của",
+        "Chủ tịch Ủy ban nhân dân huyện",
+    ]
     assert balanced_lines("Một\nhai ba", 400, 14) == ["Một", "hai ba"]
 
 
