@@ -55,7 +55,8 @@ def _award_checks(nomination, on):
         text = f"“{award}” không còn hiệu lực vào ngày {ngay(on)} ({award.period})."
         yield Check(BLOCK, text, award.citation, "award")
     if nomination.merit and award.merit_kinds and nomination.merit not in award.merits_for(kind):
-        text = f"“{award}” không được xét cho {nomination.get_kind_display()} theo loại hình “{nomination.get_merit_display()}”."
+        merit, whom = nomination.get_merit_display(), nomination.get_kind_display()
+        text = f"“{award}” không được xét cho {whom} theo loại hình “{merit}”."
         yield Check(BLOCK, text, "Luật 06/2022/QH15, Điều 8", "merit")
     yield from _power_checks(nomination, on)
 
@@ -65,12 +66,14 @@ def _power_checks(nomination, on):
     office = receiving_office(nomination, on)
     if office is None:
         return
-    power = deciding_power(nomination.award, office, on)
+    award = nomination.award
+    power = deciding_power(award, office, on)
     if power is None:
-        text = f"Từ {office} trở lên không nơi nào có thẩm quyền quyết định “{nomination.award}” vào ngày {ngay(on)}."
+        text = f"Từ {office} trở lên không nơi nào được quyết định “{award}” vào ngày {ngay(on)}."
         yield Check(BLOCK, text, "Luật 06/2022/QH15, Điều 77 đến Điều 80", "award")
     elif not power.is_checked:
-        text = f"Thẩm quyền của {power.office} đối với “{nomination.award}” cần đối chiếu: {power.get_certainty_display()}."
+        doubt = power.get_certainty_display()
+        text = f"Thẩm quyền của {power.office} đối với “{award}” cần đối chiếu: {doubt}."
         yield Check(INFORM, text, power.citation, "award")
 
 

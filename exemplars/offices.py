@@ -2,6 +2,7 @@
 
 from exemplars.models import Route
 from law.choosing import deciders
+from law.models import AwardPower, AwardType, Handling
 from organizations.access import successor_office
 
 
@@ -26,3 +27,11 @@ def deciding_power(award, office, on):
     """The AwardPower of the office's own level, else of the nearest above it that may grant; None if none."""
     within_reach = [power for power in deciders(award, on) if power.tier <= office.tier]
     return max(within_reach, key=lambda power: power.tier, default=None)
+
+
+def awards_within_reach(kind, office, on):
+    """[(award, power)] that a unit may propose for subjects of this kind: from `office` up, on that day."""
+    awards = AwardType.objects.in_force(on).for_subject(kind).exclude(handling=Handling.RECORD)
+    powers = AwardPower.objects.in_force(on).filter(award__in=awards, tier__lte=office.tier if office else -1)
+    nearest = {power.award_id: power for power in powers.order_by("tier")}  # the last one stays: the lowest
+    return [(award, nearest[award.pk]) for award in awards.order_by("-group", "rank") if award.pk in nearest]

@@ -1,4 +1,4 @@
-"""The parts of a dossier as people read them: for pages, slips of return and what changed between two sendings."""
+"""The parts of a dossier as people read them: on pages, on slips of return, in what was sent."""
 
 import datetime
 

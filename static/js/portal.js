@@ -61,6 +61,14 @@ window.addEventListener("beforeunload", (event) => {
   if (document.querySelector("form[data-dirty]")) event.preventDefault();
 });
 
+// The running total of points; the page says the saved one without this.
+document.addEventListener("input", (event) => {
+  const box = event.target.matches("[data-points]") && event.target.closest("[data-sum]");
+  if (!box) return;
+  const points = [...box.querySelectorAll("[data-points]")].map((field) => parseInt(field.value, 10) || 0);
+  box.querySelector("[data-total]").textContent = points.reduce((sum, one) => sum + one, 0);
+});
+
 /* --- Autosave: POST to data-autosave; answered {"version", "message"}, or 409 when another saved first -- */
 
 async function autosave(form) {

@@ -1,0 +1,74 @@
+from django import forms
+from django.db import transaction
+
+from campaigns.models import Movement, Plan
+from core.calendar import today
+from core.fields import LineFormField
+from exemplars.models import Exemplar, Subject
+from law.models import SubjectKind
+from organizations.access import PREPARING
+from organizations.models import Unit
+
+
+class ExemplarForm(forms.ModelForm):
+    """A known subject (hidden, chosen beforehand) or the kind and name of a new one."""
+
+    kind = forms.ChoiceField(label="Loại đối tượng", choices=SubjectKind, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    name = LineFormField(label="Tên đối tượng mới", max_length=200, required=False)
+
+    class Meta:
+        model = Exemplar
+        fields = [
+            "subject",
+            "title",
+            "unit",
+            "plan",
+            "movement",
+            "field",
+            "found_on",
+            "practice",
+            "effect",
+            "learned_by",
+        ]
+        widgets = {"subject": forms.HiddenInput}
+
+    def __init__(self, *args, desk, **kwargs):
+        super().__init__(*args, **kwargs)
+        known = Unit.objects.existing(today()).under(desk.paths(*PREPARING))
+        self.fields["unit"].queryset = known | Unit.objects.filter(pk=self.instance.unit_id)
+        self.fields["unit"].empty_label = None
+        self.initial.setdefault("unit", next(iter(desk.units(*PREPARING)), None))
+        plans = Plan.objects.open_to(desk) | Plan.objects.filter(pk=self.instance.plan_id)
+        self.fields["plan"].queryset = plans.distinct()
+        self.fields["movement"].queryset = Movement.objects.order_by("name_key")
+        self.fields["subject"].queryset = Subject.objects.visible_to(desk)
+        self.fields["subject"].required = False
+        self.initial["version"] = self.instance.version
+
+    def clean(self):
+        cleaned = super().clean()
+        unit, name, kind = (cleaned.get(field) for field in ("unit", "name", "kind"))
+        if cleaned.get("subject") or not unit:
+            return cleaned
+        if not name or not kind:
+            self.add_error("name", "Hãy chọn đối tượng đã có, hoặc ghi loại và tên đối tượng mới.")
+        elif self.fields["subject"].queryset.named(name, kind=kind, unit=unit).exists():
+            self.add_error("name", "Đơn vị đã có đối tượng cùng tên. Hãy tìm và chọn ở trên.")
+        return cleaned
+
+    def save(self, commit=True):
+        """Raises Collision when somebody saved the exemplar since the form was read."""
+        if self.instance.pk:
+            self.instance.save_unless_changed(self.cleaned_data["version"] or 0)
+            return self.instance
+        with transaction.atomic():
+            if self.instance.subject_id is None:
+                new = {fact: self.cleaned_data[fact] for fact in ("kind", "unit", "name")}
+                self.instance.subject = Subject.objects.create(**new)
+            return super().save(commit)
+
+    def show_version(self, version):
+        """The form as it was typed, but to be saved over that version."""
+        self.data = self.data.copy()
+        self.data["version"] = version

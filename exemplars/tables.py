@@ -1,0 +1,85 @@
+import django_tables2 as tables
+from django.utils.html import format_html
+
+from core.tables import DayColumn, MainColumn, StatusColumn, chip
+from core.templatetags.vietnamese import ngay
+from exemplars.models import Exemplar, Nomination, NominationStatus
+from organizations.models import Role
+
+TO_RECEIVE = (NominationStatus.SUBMITTED, NominationStatus.FORWARDED)
+
+
+def with_sub(main, sub):
+    return format_html('{}<span class="sub">{}</span>', main, sub) if sub else main
+
+
+class NominationTable(tables.Table):
+    pick = tables.Column(
+        empty_values=(), orderable=False, verbose_name="Chọn", attrs={"td": {"class": "pick"}}
+    )
+    name = MainColumn(verbose_name="Đối tượng", order_by="name_key")
+    award = tables.Column(verbose_name="Đề nghị", order_by="award__rank", empty_values=())
+    unit = tables.Column(verbose_name="Đơn vị đề nghị", order_by="unit__name_key")
+    year = tables.Column(verbose_name="Năm", attrs={"td": {"class": "num"}})
+    submitted_on = DayColumn(verbose_name="Ngày trình")
+    status = StatusColumn(verbose_name="Trạng thái")
+    due_on = DayColumn(verbose_name="Hạn xử lý")
+
+    class Meta:
+        model = Nomination
+        fields = ["pick", "name", "award", "unit", "year", "submitted_on", "status", "due_on"]
+
+    def before_render(self, request):
+        if not request.desk.has(Role.STANDING):
+            self.columns.hide("pick")
+
+    def render_pick(self, record):
+        if record.status not in TO_RECEIVE or record.holder_id not in self._offices:
+            return ""
+        return format_html(
+            '<input class="check" type="checkbox" name="nomination" form="batch" value="{}"'
+            ' aria-label="Chọn {}">',
+            record.pk,
+            record,
+        )
+
+    @property
+    def _offices(self):
+        return self.request.desk.offices(Role.STANDING)
+
+    def render_name(self, value, record, column):
+        link = MainColumn.render(column, str(record), record, self)
+        return with_sub(link, record.description)
+
+    def render_award(self, record):
+        return record.award.name if record.award else "chưa chọn"
+
+    def render_status(self, record):
+        held = record.status not in (NominationStatus.DRAFT, NominationStatus.READY) and record.holder
+        return with_sub(chip(record.status, record.get_status_display()), held)
+
+    def render_due_on(self, record):
+        left = record.days_left
+        if left is None:
+            return ngay(record.due_on)
+        return format_html('{}<span class="sub{}">{}</span>', ngay(record.due_on), *days_left_words(left))
+
+
+def days_left_words(left):
+    """(class, words) for the days left until an answer is due."""
+    if left < 0:
+        return " overdue", f"quá hạn {-left} ngày"
+    return "", f"còn {left} ngày" if left else "hạn hôm nay"
+
+
+class ExemplarTable(tables.Table):
+    title = MainColumn(verbose_name="Mô hình, việc làm tiêu biểu", order_by="title_key")
+    subject = tables.Column(verbose_name="Đối tượng", order_by="subject__name_key")
+    unit = tables.Column(verbose_name="Đơn vị theo dõi", order_by="unit__name_key")
+    field = tables.Column(verbose_name="Lĩnh vực", order_by="field__order", default="")
+    found_on = DayColumn(verbose_name="Phát hiện")
+    status = StatusColumn(verbose_name="Giai đoạn")
+
+    class Meta:
+        model = Exemplar
+        fields = ["title", "subject", "unit", "field", "found_on", "status"]

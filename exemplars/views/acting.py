@@ -1,0 +1,41 @@
+"""How every act on a dossier or an exemplar is answered."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+
+from core.returning import return_url
+from core.workflow import NotYours, TransitionError
+from exemplars.models import Nomination
+
+
+def seen_nomination(request, pk):
+    return get_object_or_404(Nomination.objects.visible_to(request.desk).for_page(), pk=pk)
+
+
+def attempt(request, act, done, **kwargs):
+    """Do `act(**kwargs)` and say so, or say why not; whether it was done. 403 for what is another's."""
+    try:
+        act(**kwargs)
+    except NotYours as error:
+        raise PermissionDenied(str(error)) from error
+    except TransitionError as error:
+        messages.error(request, str(error))
+        return False
+    messages.success(request, done)
+    return True
+
+
+def require(record, verb, desk):
+    """403 unless the person may make this move in some state; what the state forbids is said later."""
+    if not record.allows(verb, desk):
+        raise PermissionDenied
+
+
+def posted(request):
+    """What was sent, for a form that is bound only by a POST."""
+    return request.POST if request.method == "POST" else None
+
+
+def back(request, default):
+    return redirect(return_url(request, default))

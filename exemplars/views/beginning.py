@@ -1,0 +1,87 @@
+"""A new dossier in two steps: what it is about, then whom it names."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views import View
+
+from core.returning import with_return
+from core.text import fold
+from exemplars import services
+from exemplars.forms.beginning import BeginForm, StartForm
+from exemplars.models import Subject
+from law.models import SubjectKind
+from organizations.access import PREPARING
+
+FOUND_AT_MOST = 12
+
+
+class NominationBegin(View):
+    template_name = "exemplars/nomination_new.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.desk.has(*PREPARING):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request):
+        asked = request.GET.copy()
+        subject = self._known_subject(asked.get("subject"))
+        if subject:
+            asked["kind"] = subject.kind
+        start = StartForm(asked if "kind" in asked else None, initial=asked.dict(), desk=request.desk)
+        form = self._second_step(start, subject) if start.is_bound and start.is_valid() else None
+        found = self._found(start, subject) if form else []
+        return self._page(start, form, found, subject)
+
+    def _known_subject(self, pk):
+        known = Subject.objects.visible_to(self.request.desk)
+        return known.filter(pk=pk).first() if pk and pk.isdigit() else None
+
+    def _second_step(self, start, subject):
+        chosen = start.cleaned_data
+        initial = {"plan": chosen["plan"], "name": chosen["q"], "subject": subject}
+        return BeginForm(desk=self.request.desk, kind=chosen["kind"], initial=initial)
+
+    def _found(self, start, subject):
+        """Subjects that the words typed may mean; the one that the link named comes alone."""
+        if subject:
+            return [subject]
+        words = fold(start.cleaned_data["q"]).split()
+        if not words:
+            return []
+        found = Subject.objects.visible_to(self.request.desk).filter(kind=start.cleaned_data["kind"])
+        for word in words:
+            found = found.filter(search_text__contains=word)
+        return list(found.select_related("unit")[:FOUND_AT_MOST])
+
+    def post(self, request):
+        kind = request.POST.get("kind")
+        if kind not in SubjectKind.values:
+            return redirect("exemplars:nomination-new")
+        form = BeginForm(request.POST, desk=request.desk, kind=kind)
+        if not form.is_valid():
+            start = StartForm(request.POST, desk=request.desk)
+            chosen = form.cleaned_data.get("subject")
+            return self._page(start, form, form.twins, chosen, status=422)
+        nomination = self._begin(form.cleaned_data)
+        messages.success(request, "Đã lập hồ sơ. Mời điền tiếp; hồ sơ lưu được khi còn thiếu.")
+        return redirect(with_return(reverse("exemplars:nomination-edit", args=[nomination.pk]), request))
+
+    def _begin(self, chosen):
+        return services.begin(
+            desk=self.request.desk,
+            **{
+                name: chosen[name]
+                for name in ("kind", "unit", "name", "subject", "request_id", "plan", "award")
+            },
+        )
+
+    def _page(self, start, form, found, subject, status=200):
+        context = {"start": start, "form": form, "found": found, "chosen": subject}
+        partial = self.request.htmx and not self.request.htmx.boosted
+        template = "exemplars/nomination_new_choices.html" if partial else self.template_name
+        response = render(self.request, template, context, status=status)
+        response.headers["Vary"] = "HX-Request"
+        return response
