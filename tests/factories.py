@@ -74,6 +74,7 @@ class PostFactory(DjangoModelFactory):
 class NumberSeriesFactory(DjangoModelFactory):
     class Meta:
         model = organizations.NumberSeries
+        django_get_or_create = ("unit", "symbol", "year")
 
     unit = factory.SubFactory(UnitFactory)
     symbol = "QĐ-UBND"

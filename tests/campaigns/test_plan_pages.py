@@ -1,0 +1,152 @@
+import datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from campaigns.models import PlanStatus
+from tests.factories import AssignmentFactory, MilestoneFactory, MovementFactory, PlanFactory
+
+PLANS = reverse("campaigns:plans")
+
+
+def listed(response):
+    return [row.record for row in response.context["table"].page.object_list]
+
+
+@pytest.fixture
+def as_standing(client, standing):
+    client.force_login(standing)
+    return client
+
+
+def test_the_list_shows_number_and_date_as_papers_cite_them(as_standing, issued):
+    response = as_standing.get(PLANS)
+
+    assert f"{issued.number.number:02d}/KH-UBND ngày 22/9/2021" in response.content.decode()
+
+
+def test_drafts_of_others_are_neither_listed_nor_opened(client, stranger, draft, issued):
+    client.force_login(stranger)
+
+    assert listed(client.get(PLANS)) == [issued]
+    assert client.get(draft.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("q=nhan+rong+dien+hinh", True),
+        ("q=hoi+nghi", False),
+        ("year=2025", True),
+        ("year=2026", False),
+        ("status=issued", True),
+        ("status=draft", False),
+    ],
+)
+def test_filters(as_standing, issued, query, found):
+    assert listed(as_standing.get(f"{PLANS}?{query}")) == ([issued] if found else [])
+
+
+@pytest.mark.parametrize("typed", ["{number}", "{number}/KH", "{number}/kh-ubnd"])
+def test_a_plan_is_found_by_its_number(as_standing, place, issued, typed):
+    PlanFactory(unit=place.province, issued=True)
+
+    response = as_standing.get(PLANS, {"q": typed.format(number=issued.number.number)})
+
+    assert listed(response) == [issued]
+
+
+def test_filter_by_unit_and_movement(as_standing, place, issued):
+    other = PlanFactory(unit=place.province, issued=True)
+    movement = MovementFactory(unit=place.province)
+    other.movements.add(movement)
+
+    assert listed(as_standing.get(PLANS, {"unit": place.district.pk})) == [issued]
+    assert listed(as_standing.get(PLANS, {"movement": movement.pk})) == [other]
+
+
+def test_an_empty_list_says_what_to_expect(as_standing):
+    assert "Chưa có kế hoạch nào" in as_standing.get(PLANS).content.decode()
+
+
+def count_of(client, address):
+    """How many queries the page takes."""
+    with CaptureQueriesContext(connection) as queries:
+        client.get(address)
+    return len(queries)
+
+
+def add_to_lists(unit):
+    PlanFactory(unit=unit).movements.add(MovementFactory(unit=unit))
+
+
+@pytest.mark.parametrize("name", ["plans", "movements"])
+def test_a_list_asks_the_same_queries_for_any_length(as_standing, place, name):
+    address = reverse(f"campaigns:{name}")
+    add_to_lists(place.district)
+    with_one = count_of(as_standing, address)
+
+    add_to_lists(place.district)
+    add_to_lists(place.district)
+
+    assert count_of(as_standing, address) == with_one <= 25
+
+
+def test_a_plan_asks_the_same_queries_for_any_number_of_rows(as_standing, place, issued):
+    with_one = count_of(as_standing, issued.get_absolute_url())
+
+    AssignmentFactory.create_batch(3, plan=issued, unit=place.sister)
+    MilestoneFactory.create_batch(3, plan=issued)
+
+    assert count_of(as_standing, issued.get_absolute_url()) == with_one <= 25
+
+
+def test_criteria_stand_per_kind_with_their_total(as_standing, issued):
+    tables = as_standing.get(issued.get_absolute_url()).context["criteria"]
+
+    assert [(kind, len(rows), total) for kind, rows, total in tables] == [("cá nhân", 1, 40)]
+
+
+def test_milestones_count_their_days_against_today(as_standing, settings, issued):
+    settings.PORTAL_TODAY = "2025-11-28"
+    MilestoneFactory(plan=issued, due_on=datetime.date(2025, 11, 27))
+
+    stands = as_standing.get(issued.get_absolute_url()).context["milestones"]
+
+    assert [(stand.state, stand.days) for stand in stands] == [
+        ("past", "đã qua 1 ngày"),
+        ("next", "còn 2 ngày"),
+    ]
+
+
+def test_assignments_say_whether_they_are_done_or_late(as_standing, settings, place, issued):
+    settings.PORTAL_TODAY = "2024-03-10"
+    AssignmentFactory(plan=issued, unit=place.sister)
+    AssignmentFactory(
+        plan=issued, unit=place.sister, due_on="2024-01-01", done_on="2024-01-03", result="Xong."
+    )
+
+    stands = as_standing.get(issued.get_absolute_url()).context["assignments"]
+
+    assert [(stand.state, stand.days) for stand in stands] == [
+        ("overdue", "trễ 10 ngày"),
+        ("running", ""),
+        ("done", "trễ 2 ngày"),
+    ]
+
+
+def test_a_plan_shows_what_it_implements_and_what_implements_it(as_standing, place, issued):
+    above = PlanFactory(unit=place.province, issued=True)
+    below = PlanFactory(unit=place.commune, issued=True, implements=issued)
+    type(issued).objects.filter(pk=issued.pk).update(implements=above)
+
+    response = as_standing.get(issued.get_absolute_url())
+
+    assert response.context["plan"].implements == above
+    assert list(response.context["implemented_by"]) == [below]
+
+
+def test_the_state_is_a_chip(as_standing, draft):
+    assert f'chip chip-{PlanStatus.DRAFT}">Dự thảo' in as_standing.get(PLANS).content.decode()
