@@ -8,6 +8,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.template.loader import get_template
 
 OURS = {"core", "organizations", "law", "campaigns", "exemplars", "awards", "reports"}
 STATIC, TEMPLATES = settings.BASE_DIR / "static", settings.BASE_DIR / "templates"
@@ -51,3 +52,11 @@ def test_code_of_others_is_the_code_that_the_manifest_names():
 
 def _sha256(name):
     return hashlib.sha256(Path(finders.find(name)).read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize("name", ["500.html", "503.html"])
+def test_pages_of_last_resort_need_neither_request_nor_database(name):
+    page = get_template(name).render()
+
+    assert "<h1>" in page
+    assert "css/tokens.css" in page
