@@ -1,4 +1,5 @@
 from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
@@ -107,3 +108,13 @@ class Post(models.Model):
 
     def __str__(self):
         return f"{self.user}, {self.title}"
+
+    def clean(self):
+        if self.unit_id and self.starts_on and not self.unit.exists_on(self.starts_on):
+            raise ValidationError(
+                {"starts_on": f"{self.unit} không hoạt động vào ngày này (chỉ {self.unit.period})."}
+            )
+
+    @property
+    def holds_today(self):
+        return self.starts_on <= today() and (self.ends_on is None or today() <= self.ends_on)
