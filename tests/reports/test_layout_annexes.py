@@ -7,8 +7,8 @@ import pikepdf
 import pytest
 
 from reports import pdf
+from reports.papers import long_lists
 from reports.papers.document import Annex, PaperError, Paragraph
-from reports.papers.long_lists import CHUNK_ROWS
 from reports.pdf import render
 
 from .pages import lines, page_number, pages_of, printed
@@ -59,9 +59,15 @@ def test_wide_annex_lies_down_and_the_rest_stands():
     assert turned == [False, False, False, True, False]
 
 
-def test_long_list_holds_every_row_once_and_numbers_its_pages_without_a_gap(monkeypatch):
+@pytest.fixture
+def short_chunks(monkeypatch):
+    """Lists count as long from 100 rows on and are laid out 70 at a time."""
     monkeypatch.setattr(pdf, "WHOLE_ROWS", 100)
-    rows = 2 * CHUNK_ROWS + 30
+    monkeypatch.setattr(long_lists, "CHUNK_ROWS", 70)
+
+
+def test_long_list_holds_every_row_once_and_numbers_its_pages_without_a_gap(short_chunks):
+    rows = 170
     heard = []
     pages = pages_of(render(long_list(rows), lambda done, total: heard.append((done, total))))
     names = [int(n) for page in pages for n in re.findall(r"Nguyễn Thị Tường Vi\s(\d+)", page.get_text())]
@@ -72,12 +78,11 @@ def test_long_list_holds_every_row_once_and_numbers_its_pages_without_a_gap(monk
     assert heard[-1] == (rows + 1, rows + 1)
 
 
-def test_long_list_fills_its_pages_as_if_laid_out_at_once(monkeypatch):
-    rows = CHUNK_ROWS + 40
-    at_once = [page.get_text() for page in pages_of(render(long_list(rows)))]
-    monkeypatch.setattr(pdf, "WHOLE_ROWS", 100)
+def test_long_list_fills_its_pages_as_if_laid_out_at_once(request):
+    at_once = [page.get_text() for page in pages_of(render(long_list(150)))]
+    request.getfixturevalue("short_chunks")
 
-    assert [page.get_text() for page in pages_of(render(long_list(rows)))] == at_once
+    assert [page.get_text() for page in pages_of(render(long_list(150)))] == at_once
 
 
 def test_joined_file_is_still_for_the_archive(monkeypatch, tmp_path):
