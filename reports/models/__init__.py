@@ -1,4 +1,13 @@
-from reports.models.paper import Paper, PaperKind
+from reports.models.paper import OFFICE, SOURCES, Paper, PaperKind
 from reports.models.review import MilestoneReview, ReviewSection, ReviewSectionKind, ReviewStatus
 
-__all__ = ["MilestoneReview", "Paper", "PaperKind", "ReviewSection", "ReviewSectionKind", "ReviewStatus"]
+__all__ = [
+    "OFFICE",
+    "SOURCES",
+    "MilestoneReview",
+    "Paper",
+    "PaperKind",
+    "ReviewSection",
+    "ReviewSectionKind",
+    "ReviewStatus",
+]

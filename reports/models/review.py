@@ -1,8 +1,9 @@
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from campaigns.models import Milestone, Plan
+from campaigns.models import Milestone, MilestoneKind, Plan
 from core.derived import SearchTextField, TextKeyField
 from core.fields import LineField, ProseField
 from core.workflow import Move
@@ -23,8 +24,12 @@ class MilestoneReviewQuerySet(models.QuerySet):
         above = {path for unit in desk.units() for path in unit.ancestor_paths()} | desk.office_paths()
         return self.filter(serving | Q(status=ReviewStatus.ISSUED, unit__path__in=above))
 
+    def drafted_by(self, desk):
+        """Drafts that the person may still change."""
+        return self.filter(unit__in=desk.offices(Role.STANDING), status=ReviewStatus.DRAFT)
+
     def for_table(self):
-        return self.select_related("unit", "plan", "milestone", "number__series")
+        return self.select_related("unit", "plan__unit", "milestone", "number__series")
 
 
 class MilestoneReview(SignedPaper):
@@ -66,6 +71,13 @@ class MilestoneReview(SignedPaper):
     status = models.CharField(
         "trạng thái", max_length=20, choices=ReviewStatus, default=ReviewStatus.DRAFT, editable=False
     )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
+    edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
+    edited_at = models.DateTimeField(null=True, blank=True, editable=False)
     title_key = TextKeyField(sources=["title"])
     search_text = SearchTextField(sources=["title"])
 
@@ -94,6 +106,11 @@ class MilestoneReview(SignedPaper):
 
     def get_absolute_url(self):
         return reverse("reports:review", args=[self.pk])
+
+    @property
+    def is_final(self):
+        """Whether it closes the plan's period (tổng kết)."""
+        return self.milestone.kind == MilestoneKind.FINAL
 
 
 class ReviewSectionKind(models.TextChoices):

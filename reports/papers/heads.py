@@ -104,7 +104,7 @@ def prose(text):
     """Typed text as blocks; a short numbered line without a full stop is the title of what follows."""
     blocks = blocks_of(text)
     following = (*blocks[1:], None)
-    return tuple(_titled(block, after) for block, after in zip(blocks, following, strict=True))
+    return tuple(_titled(block, after) for block, after in zip(blocks, following, strict=False))
 
 
 def _titled(block, after):

@@ -7,7 +7,7 @@ from awards.models import SessionStatus
 from core.calendar import vietnamese_date
 
 from . import heads
-from .document import Column, Document, Heading, Item, Paragraph, Signature, Title, table
+from .document import Bullet, Column, Document, Heading, Item, Paragraph, Signature, Title, table
 
 VOTES = (
     Column("STT", 8, "center"),
@@ -73,7 +73,7 @@ def _people(data):
         yield Paragraph(f"Vắng mặt: {len(data['absent'])}/{total} thành viên, gồm:")
     for person in data["absent"]:
         reason = f", lý do: {person['reason']}" if person["reason"] else ""
-        yield Item("-", f"{_named(person)}{reason}.")
+        yield Bullet(f"{_named(person)}{reason}.")
     if data["chair"]:
         yield Paragraph(f"Chủ trì (chủ tọa): {_named(data['chair'])}.")
     if data["secretary"]:

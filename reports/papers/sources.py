@@ -46,7 +46,9 @@ def _decisions():
 def _letters():
     nominations = Nomination.objects.select_related("award").order_by("kind", "name_key", "pk")
     prefetch = Prefetch("nominations", nominations)
-    return SubmissionLetter.objects.select_related("unit", "to_unit", "number__series").prefetch_related(prefetch)
+    return SubmissionLetter.objects.select_related("unit", "to_unit", "number__series").prefetch_related(
+        prefetch
+    )
 
 
 def _reviews():
@@ -59,9 +61,7 @@ OF_KIND = {
     PaperKind.SUBMISSION: Source(_letters, letter.document, (LetterStatus.ISSUED,)),
     PaperKind.MINUTES: Source(_sessions, minutes.document, (SessionStatus.CLOSED,), COUNTED),
     PaperKind.TALLY: Source(_sessions, tally.document, (SessionStatus.CLOSED,), COUNTED),
-    PaperKind.DECISION: Source(
-        _decisions, decision.document, (DecisionStatus.ISSUED,), NOT_DROPPED
-    ),
+    PaperKind.DECISION: Source(_decisions, decision.document, (DecisionStatus.ISSUED,), NOT_DROPPED),
     PaperKind.INTERIM: Source(_reviews, review.document, (ReviewStatus.ISSUED,)),
     PaperKind.FINAL: Source(_reviews, review.document, (ReviewStatus.ISSUED,)),
 }

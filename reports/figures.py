@@ -1,0 +1,227 @@
+"""Figures of a milestone review, computed from the records as they stood at the end of its last day.
+
+A dossier counts from the day it came to the office that reviews, an award from the day of its decision.
+What happened after the last day changes nothing, save that an award once annulled counts nowhere.
+"""
+
+import datetime
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import Case, Exists, OuterRef, Subquery, Value, When
+from django.db.models.functions import Coalesce, ExtractYear
+from django.utils import timezone
+
+from awards.models import AwardEntry
+from awards.sessions import office_ids
+from campaigns.models import WorkField
+from core.calendar import ONE_DAY, today
+from core.models import Event
+from exemplars.models import Nomination, NominationStatus, OfficeStay, Sex, WorkerGroup
+from law.models import AwardType, SubjectKind
+from organizations.access import successor_offices
+from organizations.models import Unit
+
+S = NominationStatus
+SUBMITTED = "submitted"
+UNKNOWN = "Chưa ghi"
+
+
+class Outcome(models.TextChoices):
+    """What had become of a dossier by the last day; every dossier has exactly one."""
+
+    AWARDED = "awarded", "Được khen thưởng"
+    UNDER_WAY = "under_way", "Đang xét"
+    RETURNED = "returned", "Trả lại để bổ sung"
+    INELIGIBLE = "ineligible", "Không đủ điều kiện"
+    NOT_PASSED = "not_passed", "Hội đồng không thông qua"
+    DROPPED = "dropped", "Đã rút hoặc bị hủy kết quả"
+
+
+# States of the last day in which a dossier has that outcome; in every other it is under way.
+ENDS = {
+    Outcome.RETURNED: (S.RETURNED, S.DRAFT, S.READY),  # back with those who mend it
+    Outcome.INELIGIBLE: (S.INELIGIBLE,),
+    Outcome.NOT_PASSED: (S.NOT_PASSED,),
+    Outcome.DROPPED: (S.WITHDRAWN, S.AWARDED),  # awarded, but its entry no longer counts
+}
+
+
+def dossiers(review):
+    """The review's dossiers, each with `arrived`, `outcome` and `counted_year`."""
+    offices = {review.plan.unit_id, *office_ids(review.unit, max(today(), review.period_to))}
+    stays = OfficeStay.objects.filter(nomination=OuterRef("pk"), office__in=offices).order_by("arrived_on")
+    return (
+        Nomination.objects.filter(plan=review.plan_id)
+        .annotate(arrived=Subquery(stays.values("arrived_on")[:1]))
+        .filter(arrived__range=(review.period_from, review.period_to))
+        .annotate(
+            outcome=_outcome_on(review.period_to),
+            counted_year=Coalesce("year", ExtractYear("arrived"), output_field=models.IntegerField()),
+        )
+    )
+
+
+def _outcome_on(day):
+    awarded = AwardEntry.objects.counting().filter(nomination=OuterRef("pk"), awarded_on__lte=day)
+    return Case(
+        When(Exists(awarded), then=Value(Outcome.AWARDED)),
+        *(When(_state_on(day, states), then=Value(outcome)) for outcome, states in ENDS.items()),
+        default=Value(Outcome.UNDER_WAY),
+        output_field=models.CharField(),
+    )
+
+
+def _state_on(day, states):
+    """Whether the last event up to the end of that day led to one of `states`."""
+    night = timezone.make_aware(datetime.datetime.combine(day + ONE_DAY, datetime.time.min))
+    events = (
+        Event.objects.filter(
+            content_type=ContentType.objects.get_for_model(Nomination),
+            object_id=OuterRef("pk"),
+            at__lt=night,
+        )
+        .exclude(to_status="")
+        .order_by("-at", "-pk")
+    )
+    last = Subquery(events.values("to_status")[:1])
+    return models.lookups.In(last, list(states))
+
+
+# --- Groups of units --------------------------------------------------------------------------------
+
+
+def group_path(path, plan_path):
+    """The tree path under which a unit is counted: one step below what it shares with the plan's unit."""
+    shared, step = 0, Unit.steplen
+    while path[shared : shared + step] and path[shared : shared + step] == plan_path[shared : shared + step]:
+        shared += step
+    return path[: shared + step]
+
+
+def is_alone(path, plan_path):
+    """Whether the group is one unit without those below it: the plan's own, or one above that."""
+    return plan_path.startswith(path)
+
+
+# --- Tables -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """By what dossiers are grouped: `column` of the row, and for persons alone where it is about persons."""
+
+    key: str  # in the address of the list behind a figure
+    title: str
+    head: str
+    persons: bool = False
+
+
+DIMENSIONS = (
+    Dimension("unit", "Theo đơn vị", "Đơn vị"),
+    Dimension("kind", "Theo đối tượng", "Đối tượng"),
+    Dimension("field", "Theo lĩnh vực", "Lĩnh vực"),
+    Dimension("award", "Theo danh hiệu, hình thức khen thưởng", "Danh hiệu, hình thức"),
+    Dimension("sex", "Cá nhân theo giới tính", "Giới tính", persons=True),
+    Dimension("worker_group", "Cá nhân theo nhóm công tác", "Nhóm", persons=True),
+    Dimension("year", "Theo năm xét", "Năm"),
+)
+COLUMNS = {
+    "path": "unit__path",
+    "kind": "kind",
+    "field": "field_id",
+    "award": "award_id",
+    "sex": "sex",
+    "worker_group": "worker_group",
+    "year": "counted_year",
+    "outcome": "outcome",
+}
+
+
+def figures(review):
+    """Everything the review counts, as plain values that can be kept as JSON."""
+    rows = [
+        dict(zip(COLUMNS, row, strict=True))
+        for row in dossiers(review).values_list(*COLUMNS.values()).order_by()
+    ]
+    units = _group_units(rows, review.plan.unit)
+    for row in rows:
+        row["unit"] = units[group_path(row["path"], review.plan.unit.path)].pk
+    names = _names(units.values(), today())
+    return {
+        "from": review.period_from.isoformat(),
+        "day": review.period_to.isoformat(),
+        "total": counts_of(rows),
+        "tables": [tabulate(dimension, rows, names[dimension.key](rows)) for dimension in DIMENSIONS],
+    }
+
+
+def counts_of(rows):
+    """{"submitted": all of them, outcome: how many}."""
+    found = Counter(row["outcome"] for row in rows)
+    return {SUBMITTED: len(rows)} | {outcome: found[outcome] for outcome in Outcome.values}
+
+
+def tabulate(dimension, rows, names):
+    """One table as plain values; `names` is {value: name} in the order of its rows."""
+    counted = [row for row in rows if row["kind"] == SubjectKind.PERSON or not dimension.persons]
+    groups = defaultdict(list)
+    for row in counted:
+        groups[row[dimension.key]].append(row)
+    return {
+        "key": dimension.key,
+        "title": dimension.title,
+        "head": dimension.head,
+        "rows": [
+            {"value": "" if value is None else str(value), "name": name, "counts": counts_of(groups[value])}
+            for value, name in names.items()
+            if groups[value]
+        ],
+        "total": counts_of(counted),
+    }
+
+
+def _group_units(rows, plan_unit):
+    """{path: the unit that stands for its group}."""
+    paths = {group_path(row["path"], plan_unit.path) for row in rows}
+    return {unit.path: unit for unit in Unit.objects.filter(path__in=paths)}
+
+
+def _names(units, on):
+    """{dimension key: function of the rows that gives {value: name} in the order of the table}."""
+    fields = {field.pk: field.name for field in WorkField.objects.all()} | {None: UNKNOWN}
+    awards = {award.pk: str(award) for award in AwardType.objects.all()} | {None: UNKNOWN}
+    successors = successor_offices(units, on)
+    in_order = sorted(units, key=lambda unit: (unit.name_key, unit.pk))
+    named = {unit.pk: _with_successor(unit, successors[unit.pk]) for unit in in_order}
+    return {
+        "unit": lambda rows: named,
+        "kind": lambda rows: _labels(SubjectKind),
+        "field": lambda rows: fields,
+        "award": lambda rows: awards,
+        "sex": lambda rows: _labels(Sex) | {"": UNKNOWN},
+        "worker_group": lambda rows: _labels(WorkerGroup) | {"": UNKNOWN},
+        "year": lambda rows: {year: str(year) for year in sorted({row["year"] for row in rows})},
+    }
+
+
+def _labels(choices):
+    return {choice.value: choice.label[:1].upper() + choice.label[1:] for choice in choices}
+
+
+def _with_successor(unit, successor):
+    name = unit.name[:1].upper() + unit.name[1:]
+    return name if unit.pk == successor.pk else f"{name} (nay thuộc {successor.name})"
+
+
+# --- Shares -----------------------------------------------------------------------------------------
+
+
+def share(part, whole):
+    """“64,2%”, rounded half up to one decimal by whole numbers; "" where there is nothing to share."""
+    if not whole:
+        return ""
+    whole_percent, tenth = divmod((2000 * part + whole) // (2 * whole), 10)
+    return f"{whole_percent},{tenth}%"

@@ -1,0 +1,140 @@
+"""Báo cáo sơ kết, tổng kết: the office's own words between figures, tables and charts."""
+
+import datetime
+
+from core.calendar import short_date
+from core.templatetags.vietnamese import so
+from reports import charts
+from reports.drawings import by_kind, by_unit, by_year
+from reports.figures import SUBMITTED, Outcome, figures, share
+from reports.models import ReviewSectionKind, ReviewStatus
+
+from . import heads
+from .document import Annex, Column, Document, Figure, Heading, Paragraph, Part, Section, Title, table
+from .layout import roman
+
+K = ReviewSectionKind
+RESULTS = (K.DIRECTION, K.COMMUNICATION, K.DISCOVERY, K.AWARDS, K.LIMITS, K.LESSONS)
+TASKS = (K.TASKS, K.PROPOSALS)
+IN_BODY = ("kind", "field", "award", "sex", "worker_group", "year")
+UNWRITTEN = "(Phần này chưa viết.)"
+DRAWINGS = ((by_unit, charts.stacked_bars), (by_kind, charts.stacked_bars), (by_year, charts.bars))
+
+
+def document(review):
+    """Needs the plan, its unit, the milestone and the sections; frozen figures where there are."""
+    office = heads.office_of(review.unit, review.issued_on)
+    found = review.figures or figures(review)
+    return Document(
+        heads.of_paper(review, office),
+        Title("BÁO CÁO", review.title),
+        tuple(_body(review, office, found)),
+        office.issuer,
+        signatures=(heads.signature(review, office),),
+        addressees=heads.entries(review.addressees),
+        recipients=heads.recipients(review.recipients),
+        annexes=(Annex("Số liệu chi tiết theo đơn vị", (_full_table(_of(found, "unit")),), landscape=True),),
+        draft=review.status != ReviewStatus.ISSUED,
+    )
+
+
+def _body(review, office, found):
+    written = {section.kind: section.body for section in review.sections.all()}
+    yield Paragraph(_opening(review, office))
+    yield Part("Phần thứ nhất", "Tình hình và kết quả thực hiện")
+    yield from _sections(RESULTS, written, found)
+    yield Part("Phần thứ hai", "Phương hướng, nhiệm vụ và kiến nghị")
+    yield from _sections(TASKS, written, found)
+    yield Paragraph(f"Trên đây là báo cáo của {office.issuer}{_to(review)}")
+
+
+def _opening(review, office):
+    plan = review.plan
+    by = f" số {plan.number_text} ngày {short_date(plan.issued_on)}" if plan.number else ""
+    return (
+        f"Thực hiện Kế hoạch{by} của {plan.unit.issuer} về {plan.title[:1].lower()}{plan.title[1:]}, "
+        f"{office.issuer} báo cáo kết quả từ ngày {short_date(review.period_from)} đến hết ngày "
+        f"{short_date(review.period_to)} như sau:"
+    )
+
+
+def _to(review):
+    return ", kính gửi cấp trên xem xét, chỉ đạo" if review.addressees else ""
+
+
+def _sections(kinds, written, found):
+    for number, kind in enumerate(kinds, start=1):
+        yield Section(roman(number), kind.label)
+        yield from heads.prose(written.get(kind) or UNWRITTEN)
+        if kind == K.AWARDS:
+            yield from _numbers(found)
+
+
+def _numbers(found):
+    yield Heading("", f"Số liệu đến hết ngày {short_date(datetime.date.fromisoformat(found['day']))}")
+    yield _summary(found["total"])
+    tables = [_of(found, key) for key in IN_BODY]
+    for number, data in enumerate((data for data in tables if data["rows"]), start=2):
+        yield _short_table(data, number)
+    for number, (draw, shape) in enumerate(DRAWINGS, start=1):
+        if chart := draw(found):
+            yield Figure(shape(chart, charts.PAPER_FONT), f"Biểu đồ {number}. {chart.title}")
+
+
+def _of(found, key):
+    return next(data for data in found["tables"] if data["key"] == key)
+
+
+def _summary(counts):
+    """Every dossier by what had become of it."""
+    rows = [
+        (str(place), outcome.label, so(counts[outcome]), share(counts[outcome], counts[SUBMITTED]))
+        for place, outcome in enumerate(Outcome, start=1)
+    ]
+    columns = (
+        Column("STT", 10, "center"),
+        Column("Kết quả", 50),
+        Column("Số hồ sơ", 20, "right"),
+        Column("Tỷ lệ", 20, "right"),
+    )
+    total = ("", "Tổng số hồ sơ đề nghị", so(counts[SUBMITTED]), share(counts[SUBMITTED], counts[SUBMITTED]))
+    return table(columns, rows, total=total, caption="Bảng 1. Kết quả xét hồ sơ đề nghị")
+
+
+def _short_table(data, number):
+    columns = (
+        Column("STT", 8, "center"),
+        Column(data["head"], 44),
+        Column("Đề nghị", 16, "right"),
+        Column("Được khen", 16, "right"),
+        Column("Tỷ lệ", 16, "right"),
+    )
+    rows = [
+        (str(place), row["name"], *_pair(row["counts"])) for place, row in enumerate(data["rows"], start=1)
+    ]
+    total = ("", "Tổng cộng", *_pair(data["total"]))
+    return table(columns, rows, total=total, caption=f"Bảng {number}. {data['title']}")
+
+
+def _pair(counts):
+    submitted, awarded = counts[SUBMITTED], counts[Outcome.AWARDED]
+    return so(submitted), so(awarded), share(awarded, submitted)
+
+
+def _full_table(data):
+    columns = (
+        Column("STT", 6, "center"),
+        Column(data["head"], 30),
+        Column("Đề nghị", 9, "right"),
+        *(Column(outcome.label, 9, "right") for outcome in Outcome),
+        Column("Tỷ lệ được khen", 10, "right"),
+    )
+    rows = [
+        (str(place), row["name"], *_all(row["counts"])) for place, row in enumerate(data["rows"], start=1)
+    ]
+    return table(columns, rows, total=("", "Tổng cộng", *_all(data["total"])))
+
+
+def _all(counts):
+    outcomes = (so(counts[outcome]) for outcome in Outcome)
+    return so(counts[SUBMITTED]), *outcomes, share(counts[Outcome.AWARDED], counts[SUBMITTED])
