@@ -4,11 +4,20 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from import_export.fields import Field
 from import_export.resources import Diff, ModelResource
+from import_export.results import Result
 
 from core.text import fold
 from organizations.models import CouncilSeat, Post, Role, Unit, UnitKind, User
 from organizations.sheets import ROW, SheetError, with_header
-from organizations.widgets import ChoiceWidget, DayWidget, LineWidget, SecretWidget, UnitWidget, YesWidget
+from organizations.widgets import (
+    HIDDEN,
+    ChoiceWidget,
+    DayWidget,
+    LineWidget,
+    SecretWidget,
+    UnitWidget,
+    YesWidget,
+)
 
 MOST_PASSWORDS = 50  # hashing one takes a good part of a second, on purpose
 
@@ -19,6 +28,16 @@ class SheetDiff(Diff):
     def as_html(self):
         before = [""] * len(self.right) if self.new else self.left
         return list(zip(before, self.right, strict=True))
+
+
+class SheetResult(Result):
+    """Counts rows as the file does, with the title and the empty rows."""
+
+    def append_invalid_row(self, number, row, validation_error):
+        super().append_invalid_row(row.get(ROW, number), row, validation_error)
+
+    def append_error_row(self, number, row, errors):
+        super().append_error_row(row.get(ROW, number), row, errors)
 
 
 class SheetResource(ModelResource):
@@ -37,6 +56,10 @@ class SheetResource(ModelResource):
     def get_diff_class(cls):
         return SheetDiff
 
+    @classmethod
+    def get_result_class(cls):
+        return SheetResult
+
     @property
     def columns(self):
         return [field.column_name for field in self.get_import_fields()]
@@ -44,7 +67,6 @@ class SheetResource(ModelResource):
     def before_import(self, dataset, **kwargs):
         rows = list(dataset)
         dataset.wipe()
-        dataset.headers = [ROW, *self.columns]
         records = with_header(rows, self.columns, self.required)
         if not records:
             raise SheetError("Dưới dòng tiêu đề không có dòng nào.")
@@ -218,6 +240,12 @@ class AccountResource(SheetResource):
             return None
         posts = Post.objects.filter(user=self._user(row).pk, **key)
         return posts.select_related("user", "unit").first() if all(key.values()) else None
+
+    def import_row(self, row, instance_loader, **kwargs):
+        result = super().import_row(row, instance_loader, **kwargs)
+        if row.get("Mật khẩu tạm"):
+            row["Mật khẩu tạm"] = HIDDEN  # the preview shows rows as they are
+        return result
 
     def _user(self, row):
         name = str(row["Tên đăng nhập"])

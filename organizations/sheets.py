@@ -32,6 +32,9 @@ class SheetError(ValueError):
 class Sheet(Format):
     """A file format of import_export that gives rows as they stand, whatever the header is."""
 
+    def __init__(self, encoding=None):
+        """The encoding is found in the file; import_export names one all the same."""
+
     def can_import(self):
         return True
 

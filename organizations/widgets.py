@@ -8,6 +8,7 @@ from core.templatetags.vietnamese import ngay
 from core.text import fold
 
 DAY_FORMATS = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d")
+HIDDEN = "••••••"
 YES, NO = {"co", "x", "1", "true", "yes"}, {"", "khong", "0", "false", "no"}
 
 
@@ -23,7 +24,7 @@ class SecretWidget(LineWidget):
     """A password, which no preview shows."""
 
     def render(self, value, obj=None, **kwargs):
-        return "••••••" if value else ""
+        return HIDDEN if value else ""
 
 
 class DayWidget(Widget):

@@ -36,9 +36,8 @@ def preview(client, administrator):
     client.force_login(administrator)
 
     def send(model, file):
-        return client.post(
-            reverse(f"admin:organizations_{model}_import"), {"import_file": file, "resource": "0"}
-        )
+        address = reverse(f"admin:organizations_{model}_import")
+        return client.post(address, {"import_file": file, "resource": "0"})
 
     return send
 
@@ -57,7 +56,7 @@ def confirm(client):
 def faults(response):
     """{row of the file: {column: sentences}} as the preview shows them."""
     rows = response.context["result"].invalid_rows
-    return {row.values[0]: row.field_specific_errors for row in rows}
+    return {row.number: row.field_specific_errors for row in rows}
 
 
 def test_units_are_shown_first_and_written_only_on_confirmation(preview, confirm, place):
@@ -71,7 +70,7 @@ def test_units_are_shown_first_and_written_only_on_confirmation(preview, confirm
             unicodedata.normalize("NFD", " xã  Hòa Thử "),
             "Xã",
             place.district.code,
-            datetime.datetime(2020, 1, 1),
+            datetime.date(2020, 1, 1),
         ],
         [None, None],
         ["A9", "ấp Mới", "ấp", "X9", "05/02/2020", None],
