@@ -1,0 +1,221 @@
+import datetime
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connection
+
+from awards import decisions
+from awards.models import AwardEntry, Decision, DecisionStatus
+from core.workflow import TransitionError
+from exemplars.models import NominationStatus
+from law.models import MeritKind, SubjectKind
+from organizations.access import Desk
+from organizations.models import IssuedNumber
+from organizations.signing import sign
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def draft(passed, place, standing):
+    """draft(*nominations): the decision that names them, as it was proposed."""
+
+    def make(*nominations):
+        passed(*nominations)
+        found = decisions.groups(decisions.decidable(place.district))
+        return decisions.draft_decision(place.district, found, desk=Desk(standing))
+
+    return make
+
+
+@pytest.fixture
+def signed(draft, standing, chairman):
+    def make(*nominations):
+        decision = draft(*nominations)
+        decisions.submit_decision(decision, desk=Desk(standing))
+        sign(decision, desk=Desk(chairman))
+        return decision
+
+    return make
+
+
+def test_only_what_passed_and_this_office_may_grant_is_offered(passed, appraised, place):
+    own, above = appraised("GKH"), appraised("BKT")
+    appraised("GKH")
+    passed(own, above)
+
+    assert list(decisions.decidable(place.district)) == [own]
+
+
+def test_the_districts_power_is_gone_on_the_first_of_july_2025(passed, appraised, place):
+    passed(appraised("GKH"))
+
+    days = [datetime.date(2025, 6, 30), datetime.date(2025, 7, 1)]
+    assert [decisions.decidable(place.district, day).count() for day in days] == [1, 0]
+
+
+def test_dossiers_are_grouped_by_award_and_merit(passed, appraised, place):
+    one, other, sudden = appraised(), appraised(), appraised(merit=MeritKind.EXCEPTIONAL)
+    passed(one, other, sudden)
+
+    found = decisions.groups(decisions.decidable(place.district))
+
+    assert [(g.merit, g.nominations) for g in found] == [
+        (MeritKind.MOVEMENT, (one, other)),
+        (MeritKind.EXCEPTIONAL, (sudden,)),
+    ]
+
+
+def test_a_decision_rewards_merit_of_one_kind(passed, appraised, place, standing):
+    passed(appraised(), appraised(merit=MeritKind.EXCEPTIONAL))
+    found = decisions.groups(decisions.decidable(place.district))
+
+    with pytest.raises(TransitionError, match="một loại hình"):
+        decisions.draft_decision(place.district, found, desk=Desk(standing))
+
+
+def test_a_draft_proposes_period_bases_and_an_order_by_kind_and_name(draft, appraised):
+    decision = draft(
+        appraised(name="Trần Văn Út", achieved_from=datetime.date(2022, 1, 1)),
+        appraised(name="Lê Thị An"),
+        appraised(name="Ấp Một", kind=SubjectKind.COLLECTIVE),
+    )
+
+    assert [str(line) for line in decision.items.all()] == ["Ấp Một", "Lê Thị An", "Trần Văn Út"]
+    assert (decision.period_from, decision.period_to) == (
+        datetime.date(2022, 1, 1),
+        datetime.date(2023, 12, 31),
+    )
+    assert "Nghị định 98/2023/NĐ-CP" in decision.legal_bases
+
+
+def test_a_dossier_on_a_draft_is_offered_to_no_other(draft, appraised, place):
+    draft(appraised())
+
+    assert not decisions.decidable(place.district).exists()
+
+
+def test_lines_are_put_in_order_and_taken_off(draft, appraised, standing, place):
+    decision = draft(appraised(name="Lê Thị An"), appraised(name="Trần Văn Ba"), appraised(name="Võ Văn Cư"))
+    an, ba, cu = decision.items.all()
+
+    decisions.arrange_lines(
+        decision, orders={an.pk: 3, ba.pk: 2, cu.pk: 1}, removed=[ba.pk], desk=Desk(standing)
+    )
+
+    assert [str(line) for line in decision.items.all()] == ["Võ Văn Cư", "Lê Thị An"]
+    assert [str(n) for n in decisions.addable(decision)] == ["Trần Văn Ba"]
+
+
+def test_a_dropped_draft_frees_its_dossiers_and_keeps_their_names(draft, appraised, standing, place):
+    nomination = appraised(name="Lê Thị An")
+    decision = draft(nomination)
+
+    decisions.drop_decision(decision, desk=Desk(standing), note="Soạn nhầm")
+
+    assert list(decisions.decidable(place.district)) == [nomination]
+    assert decision.history.last().data == {"items": ["Lê Thị An"]}
+
+
+def test_issuing_writes_every_award_into_the_register(signed, appraised, clerk):
+    nomination = appraised(name="Lê Thị An", position="Nông dân", workplace="ấp Thử")
+    decision = signed(nomination)
+
+    decisions.issue_decision(decision, desk=Desk(clerk))
+
+    entry = AwardEntry.objects.get()
+    nomination.refresh_from_db()
+    assert (decision.number_text, nomination.status) == ("01/QĐ-UBND", NominationStatus.AWARDED)
+    assert (entry.subject, entry.name, entry.description) == (
+        nomination.subject,
+        "Lê Thị An",
+        "Nông dân, ấp Thử",
+    )
+    assert (entry.period_from, entry.period_to, entry.awarded_on) == (
+        datetime.date(2023, 1, 1),
+        datetime.date(2023, 12, 31),
+        datetime.date(2024, 5, 20),
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "prize"), [("person", 540_000), ("collective", 1_080_000), ("household", 810_000)]
+)
+def test_the_prize_is_that_of_the_day_of_issue(signed, appraised, clerk, kind, prize):
+    decision = signed(appraised(kind=kind))
+
+    decisions.issue_decision(decision, desk=Desk(clerk))
+
+    assert AwardEntry.objects.get().prize == prize
+
+
+def test_a_decision_with_a_second_award_for_one_achievement_is_refused_whole(signed, appraised, clerk):
+    first = appraised(name="Lê Thị An")
+    decisions.issue_decision(signed(first), desk=Desk(clerk))
+    again = signed(appraised(name="Trần Văn Ba"), appraised(subject=first.subject, name="Lê Thị An"))
+
+    with pytest.raises(TransitionError, match=r"Lê Thị An đã được tặng .* tại Quyết định số 01/QĐ-UBND"):
+        decisions.issue_decision(again, desk=Desk(clerk))
+
+    assert (AwardEntry.objects.count(), IssuedNumber.objects.count()) == (1, 1)
+    assert Decision.objects.get(pk=again.pk).status == DecisionStatus.SIGNED
+
+
+def test_an_annulled_award_stands_in_nobodys_way(signed, appraised, clerk):
+    first = appraised()
+    decisions.issue_decision(signed(first), desk=Desk(clerk))
+    AwardEntry.objects.update(annulled_on=datetime.date(2024, 5, 20))
+
+    decisions.issue_decision(signed(appraised(subject=first.subject)), desk=Desk(clerk))
+
+    assert AwardEntry.objects.counting().count() == 1
+
+
+def test_a_district_can_issue_no_decision_on_the_first_of_july_2025(signed, appraised, clerk, settings):
+    decision = signed(appraised())
+    settings.PORTAL_TODAY = "2025-07-01"
+
+    with pytest.raises(TransitionError, match="Không có thẩm quyền của cấp huyện"):
+        decisions.issue_decision(decision, desk=Desk(clerk))
+
+    assert IssuedNumber.objects.count() == 0
+
+
+def test_a_second_press_gives_no_second_number(signed, appraised, clerk):
+    decision = signed(appraised())
+    same = Decision.objects.get(pk=decision.pk)
+    decisions.issue_decision(decision, desk=Desk(clerk))
+
+    with pytest.raises(TransitionError):
+        decisions.issue_decision(same, desk=Desk(clerk))
+
+    assert (IssuedNumber.objects.count(), AwardEntry.objects.count()) == (1, 1)
+
+
+def test_an_empty_list_is_not_submitted(draft, appraised, standing):
+    decision = draft(appraised())
+    decision.items.all().delete()
+
+    with pytest.raises(TransitionError, match="còn trống"):
+        decisions.submit_decision(decision, desk=Desk(standing))
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_clerks_who_press_at_once_give_each_decision_one_number_and_lose_none(signed, appraised, clerk):
+    pks = [signed(appraised()).pk for _ in range(3)]
+
+    def press(pk):
+        try:
+            decisions.issue_decision(Decision.objects.get(pk=pk), desk=Desk(clerk))
+        except TransitionError:
+            return False
+        finally:
+            connection.close()
+        return True
+
+    with ThreadPoolExecutor(6) as clerks:
+        done = list(clerks.map(press, pks * 2))
+
+    assert sorted(IssuedNumber.objects.values_list("number", flat=True)) == [1, 2, 3]
+    assert (sum(done), AwardEntry.objects.count()) == (3, 3)
