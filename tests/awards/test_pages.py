@@ -1,0 +1,279 @@
+"""A council's day in the browser, page by page."""
+
+import pytest
+from django.urls import reverse
+
+from awards.counting import Votes, enter_tally
+from awards.decisions import decidable, draft_decision, groups
+from awards.models import AwardEntry, Decision, Session, SessionStatus, SubmissionLetter
+from exemplars.models import NominationStatus
+from organizations.access import Desk
+from organizations.models import IssuedNumber, Role
+from tests.factories import PostFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def url(name, *args):
+    return reverse(f"awards:{name}", args=args)
+
+
+def messages_of(response):
+    return [str(message) for message in response.context["messages"]]
+
+
+NEW_SESSION = {"title": "Xét khen thưởng", "held_at": "08:00 20/05/2024", "place": "Phòng họp số 1"}
+
+
+def test_a_new_session_proposes_the_whole_council(as_, council, standing):
+    form = as_(standing).get(url("session-new")).context["form"]
+
+    assert [post.user_id for post in form.initial["members"]][:2] == [council[0].pk, council[1].pk]
+    assert len(form.initial["members"]) == 11
+
+
+def test_a_new_session_is_saved_with_the_members_chosen(as_, council, standing):
+    posts = [user.posts.get().pk for user in council[:3]]
+
+    response = as_(standing).post(url("session-new"), NEW_SESSION | {"members": posts})
+
+    session = Session.objects.get()
+    assert (response.status_code, session.members.count()) == (302, 3)
+
+
+def test_a_session_without_title_is_answered_422_and_keeps_what_was_typed(as_, council, standing):
+    response = as_(standing).post(url("session-new"), NEW_SESSION | {"title": ""})
+
+    assert (response.status_code, set(response.context["form"].errors)) == (422, {"title", "members"})
+    assert "Phòng họp số 1" in response.content.decode()
+
+
+def test_of_two_who_edit_a_session_the_second_is_told(as_, drafted, standing, council):
+    session = drafted()
+    posts = [user.posts.get().pk for user in council]
+    browser = as_(standing)
+    browser.post(
+        url("session-edit", session.pk), NEW_SESSION | {"members": posts, "version": 1, "place": "Tầng 2"}
+    )
+
+    late = browser.post(
+        url("session-edit", session.pk), NEW_SESSION | {"members": posts, "version": 1, "place": "Tầng 3"}
+    )
+
+    session.refresh_from_db()
+    assert (late.status_code, session.place) == (422, "Tầng 2")
+    assert late.context["form"].errors["place"] == ["Bản vừa lưu ghi: “Tầng 2”"]
+    assert 'value="Tầng 3"' in late.content.decode()
+
+
+def test_all_that_the_filter_shows_is_put_on_the_agenda(as_, drafted, appraised, standing):
+    session = drafted()
+    appraised("GKH", name="Lê Thị An"), appraised("LDTT", name="Trần Văn Ba")
+
+    as_(standing).post(f"{url('session-agenda', session.pk)}?q=le+thi", {"all": "1"})
+
+    assert [str(item) for item in session.items.all()] == ["Lê Thị An"]
+
+
+def test_ticked_dossiers_are_put_on_the_agenda_and_no_other(as_, drafted, appraised, standing, place):
+    session, wanted, foreign = drafted(), appraised(), appraised(holder=place.foreign)
+    appraised()
+
+    as_(standing).post(url("session-agenda", session.pk), {"nominations": [wanted.pk, foreign.pk, "x"]})
+
+    assert [item.nomination for item in session.items.all()] == [wanted]
+
+
+def attendance_data(session, absent=()):
+    data = {"form-TOTAL_FORMS": 11, "form-INITIAL_FORMS": 11}
+    for number, seat in enumerate(session.members.order_by("pk")):
+        data |= {f"form-{number}-id": seat.pk, f"form-{number}-present": str(number not in absent)}
+    return data
+
+
+def test_attendance_asks_for_the_reason_of_who_is_absent(as_, convened, appraised, standing):
+    session = convened(appraised())
+    data = attendance_data(session, absent=[10])
+
+    refused = as_(standing).post(url("session-attendance", session.pk), data)
+    as_(standing).post(url("session-attendance", session.pk), data | {"form-10-absence_reason": "Đi học"})
+
+    assert refused.status_code == 422
+    assert refused.context["formset"].forms[10].errors == {"absence_reason": ["Hãy ghi lý do vắng."]}
+    assert session.members.filter(present=False).get().absence_reason == "Đi học"
+
+
+def test_two_different_tellers_are_named(as_, attended, appraised, standing):
+    session = attended(appraised())
+    seat = session.members.first()
+
+    response = as_(standing).post(url("session-tellers", session.pk), {"first": seat.pk, "second": seat.pk})
+
+    assert response.context["form"].errors == {"second": ["Người kiểm phiếu thứ hai phải là người khác."]}
+
+
+def tally_data(session, votes_for=10, votes_against=1, **sheet):
+    data = {"handed_out": 11, "returned": 11, "valid": 11, "invalid": 0} | sheet
+    for item in session.items.all():
+        data |= {f"for_{item.pk}": votes_for, f"against_{item.pk}": votes_against}
+    return data
+
+
+def test_a_count_that_contradicts_is_told_at_the_field_and_nothing_is_lost(as_, attended, appraised, members):
+    session = attended(appraised())
+
+    response = as_(members[0]).post(
+        url("session-tally", session.pk), tally_data(session, valid=9, votes_for=4)
+    )
+
+    assert (response.status_code, response.context["form"].errors) == (
+        422,
+        {"valid": ["Hợp lệ và không hợp lệ cộng lại là 9, phải bằng 11 phiếu thu vào."]},
+    )
+    assert 'value="4"' in response.content.decode()
+
+
+def test_two_tellers_count_in_their_own_browsers(as_, attended, appraised, members):
+    session = attended(appraised("CSTDT"))
+    as_(members[0]).post(url("session-tally", session.pk), tally_data(session))
+
+    page = as_(members[1]).get(url("session-tally-confirm", session.pk))
+    seen = page.context["tally"].entered_at.isoformat()
+    as_(members[1]).post(url("session-tally-confirm", session.pk), {"seen": seen})
+
+    session.refresh_from_db()
+    assert (session.status, session.items.get().outcome) == (SessionStatus.COUNTED, "passed")
+
+
+def test_the_moment_on_the_confirmation_page_is_the_one_that_is_checked(as_, attended, appraised, members):
+    session = attended(appraised())
+    as_(members[0]).post(url("session-tally", session.pk), tally_data(session))
+    page = as_(members[1]).get(url("session-tally-confirm", session.pk)).content.decode()
+    seen = page.split('name="seen" value="')[1].split('"')[0]
+    as_(members[0]).post(url("session-tally", session.pk), tally_data(session, votes_for=2, votes_against=9))
+
+    as_(members[1]).post(url("session-tally-confirm", session.pk), {"seen": seen})
+
+    session.refresh_from_db()
+    assert session.status == SessionStatus.CONVENED
+
+
+def test_before_it_is_confirmed_the_count_is_shown_to_nobody_else(
+    as_, attended, appraised, members, standing
+):
+    session = attended(appraised())
+    votes = {session.items.get().pk: Votes(7, 3)}
+    ballots = {"handed_out": 11, "returned": 11, "valid": 10, "invalid": 1}
+    enter_tally(session, ballots=ballots, votes=votes, desk=Desk(members[0]))
+
+    assert "7/11" not in as_(standing).get(session.get_absolute_url()).content.decode()
+    assert as_(standing).get(url("session-tally-confirm", session.pk)).status_code == 403
+
+
+def test_minutes_are_edited_until_the_session_is_closed(as_, counted, appraised, standing):
+    session = counted(appraised())
+    page = as_(standing).get(url("session-minutes", session.pk))
+    data = {"version": page.context["form"].initial["version"], "opening": "Mở đầu", "conclusion": "Kết luận"}
+
+    as_(standing).post(url("session-minutes", session.pk), data)
+    as_(standing).post(url("session-move", session.pk, "close"))
+    as_(standing).post(url("session-minutes", session.pk), data | {"opening": "Muộn"})
+
+    session.refresh_from_db()
+    assert (session.status, session.opening) == (SessionStatus.CLOSED, "Mở đầu")
+
+
+def test_a_cancellation_asks_for_its_reason(as_, convened, appraised, standing):
+    session = convened(appraised())
+    move = url("session-move", session.pk, "cancel")
+
+    asked = as_(standing).get(move)
+    as_(standing).post(move, {"note": " "})
+    still = Session.objects.get().status
+    as_(standing).post(move, {"note": "Hoãn họp"})
+
+    assert (asked.context["note_label"], still) == ("Lý do", SessionStatus.CONVENED)
+    assert Session.objects.get().status == SessionStatus.CANCELLED
+
+
+def test_after_a_move_one_is_back_on_the_filtered_list(as_, drafted, appraised, standing):
+    session = drafted(appraised())
+    back = f"{url('sessions')}?status=draft"
+
+    response = as_(standing).post(url("session-move", session.pk, "convene"), {"return_to": back})
+
+    assert response.url == back
+
+
+def test_a_decision_goes_from_the_councils_vote_to_its_number(
+    as_, passed, appraised, standing, chairman, clerk
+):
+    passed(appraised())
+    offered = as_(standing).get(url("decision-new")).context["groups"]
+    as_(standing).post(url("decision-new"), {"groups": [offered[0].key]})
+    decision = Decision.objects.get()
+
+    for person, verb in ((standing, "submit"), (chairman, "sign"), (clerk, "issue"), (clerk, "issue")):
+        as_(person).post(url("decision-move", decision.pk, verb))
+
+    decision.refresh_from_db()
+    assert (decision.number_text, decision.signatory) == ("01/QĐ-UBND", chairman.full_name)
+    assert (IssuedNumber.objects.count(), AwardEntry.objects.count()) == (1, 1)
+
+
+def test_the_chairman_gives_a_decision_back_with_a_reason(as_, passed, appraised, place, standing, chairman):
+    passed(appraised())
+    decision = draft_decision(place.district, groups(decidable(place.district)), desk=Desk(standing))
+    as_(standing).post(url("decision-move", decision.pk, "submit"))
+
+    as_(chairman).post(url("decision-move", decision.pk, "give_back"), {"note": "Ghi rõ căn cứ"})
+
+    decision.refresh_from_db()
+    assert (decision.status, decision.history.last().note) == ("draft", "Ghi rõ căn cứ")
+
+
+def test_the_list_of_a_draft_is_arranged_and_added_to(as_, passed, appraised, place, standing):
+    passed(appraised(name="Lê Thị An"), appraised(name="Trần Văn Ba"))
+    decision = draft_decision(place.district, groups(decidable(place.district)), desk=Desk(standing))
+    an, ba = decision.items.all()
+    page, browser = url("decision-lines", decision.pk), as_(standing)
+
+    browser.post(page, {f"order_{an.pk}": 2, f"order_{ba.pk}": 1, f"remove_{an.pk}": "on"})
+    left = [str(line) for line in decision.items.all()]
+    browser.post(page, {"add": "1", "nominations": [an.nomination_id]})
+
+    assert (left, [str(line) for line in decision.items.all()]) == (
+        ["Trần Văn Ba"],
+        ["Trần Văn Ba", "Lê Thị An"],
+    )
+
+
+def test_the_total_of_prizes_stands_above_the_list(as_, passed, appraised, place, standing):
+    passed(appraised(), appraised())
+    decision = draft_decision(place.district, groups(decidable(place.district)), desk=Desk(standing))
+
+    assert as_(standing).get(decision.get_absolute_url()).context["total"] == 1_080_000
+
+
+def test_a_letter_goes_up_and_is_incoming_there(as_, passed, appraised, place, standing, chairman, clerk):
+    nomination = appraised("BKT")
+    passed(nomination)
+    data = {"title": "Đề nghị khen", "route": "territory", "nominations": [nomination.pk]}
+    as_(standing).post(url("letter-new"), data)
+    letter = SubmissionLetter.objects.get()
+
+    for person, verb in ((standing, "submit"), (chairman, "sign"), (clerk, "issue")):
+        as_(person).post(url("letter-move", letter.pk, verb))
+
+    above = PostFactory(unit=place.province, role=Role.STANDING).user
+    nomination.refresh_from_db()
+    assert nomination.status == NominationStatus.FORWARDED
+    assert as_(above).get(letter.get_absolute_url()).context["incoming"] is True
+
+
+def test_a_letter_offers_only_routes_that_lead_somewhere(as_, passed, appraised, standing):
+    passed(appraised("BKT"))
+
+    form = as_(standing).get(url("letter-new")).context["form"]
+
+    assert form.fields["route"].choices == [("territory", "Theo địa bàn: tỉnh Thử")]
