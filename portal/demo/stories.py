@@ -1,7 +1,7 @@
 """What happens to each dossier and when: a story is told in full, then cut off on the day of choice."""
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from django.utils import timezone
@@ -91,12 +91,20 @@ def tell(random, meeting, officer, head, until):
         turn = SMOOTH  # what still lies on a desk is not years old
     day = meeting.day - datetime.timedelta(days=random.randint(48, 62))
     steps = _prepared(random, day, officer, head, turn)
-    if turn in {WITHDRAWN, LEFT_LYING, KEPT_BACK}:
-        return turn, steps
-    steps += _appraised(random, meeting, turn)
-    if turn != REFUSED:
-        steps += _before_the_council(meeting, turn)
-    return turn, steps
+    if turn not in {WITHDRAWN, LEFT_LYING, KEPT_BACK}:
+        steps += _appraised(random, meeting, turn)
+        if turn != REFUSED:
+            steps += _before_the_council(meeting, turn)
+    return turn, _in_order(steps)
+
+
+def _in_order(steps):
+    """Steps that a weekend moved onto one another's day follow at a distance of twenty minutes."""
+    ordered = steps[:1]
+    for step in steps[1:]:
+        soonest = ordered[-1].at + datetime.timedelta(minutes=20)
+        ordered.append(replace(step, at=max(step.at, soonest)))
+    return ordered
 
 
 def _prepared(random, day, officer, head, turn):

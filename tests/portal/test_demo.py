@@ -1,0 +1,100 @@
+"""The demonstration loads whole, is the same each time, and shows no state that buttons could not reach."""
+
+import datetime
+from contextlib import contextmanager
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+
+from awards.models import Decision, Session
+from campaigns.models import Plan
+from core.models import Event
+from exemplars.models import Exemplar, Nomination, NominationStatus
+from law.loading import load_catalogue
+from organizations.models import User
+from portal.demo.accounts import ACCOUNTS, PASSWORD
+from portal.demo.loading import NotEmpty, load_demo
+
+
+@contextmanager
+def loaded(django_db_blocker, **how):
+    """The demonstration for as long as the tests of this file need it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_catalogue()
+        load_demo(**how)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def loaded_demo(django_db_setup, django_db_blocker):
+    with loaded(django_db_blocker):
+        yield
+
+
+@pytest.fixture
+def demo(loaded_demo, db):
+    """Loaded once for the file; each test sees it through a savepoint of its own."""
+
+
+def test_it_has_a_few_hundred_dossiers_in_every_state(demo):
+    states = set(Nomination.objects.values_list("status", flat=True))
+
+    assert Nomination.objects.count() > 250
+    assert states >= set(NominationStatus) - {NominationStatus.APPRAISED}
+
+
+def test_the_plans_bear_their_true_numbers_and_days(demo):
+    numbered = {plan.number_text: plan.issued_on for plan in Plan.objects.exclude(issued_on=None)}
+
+    assert numbered["197/KH-UBND"] == datetime.date(2021, 9, 22)
+    assert numbered["156/KH-UBND"] == datetime.date(2019, 10, 15)
+
+
+def test_every_account_has_the_one_password(demo):
+    users = User.objects.filter(username__in=[account.username for account in ACCOUNTS])
+
+    assert len(users) == len(ACCOUNTS)
+    assert all(user.check_password(PASSWORD) for user in users)
+
+
+@pytest.mark.parametrize("model", [Nomination, Decision, Session, Plan, Exemplar], ids=lambda m: m.__name__)
+def test_every_recorded_step_stands_in_the_table_of_moves(demo, model):
+    steps = Event.objects.filter(content_type=ContentType.objects.get_for_model(model)).exclude(
+        from_status=""
+    )
+    rows = steps.values_list("verb", "from_status", "to_status").distinct()
+
+    wrong = [
+        row
+        for row in rows
+        if row[1] not in model.MOVES[row[0]].sources or row[2] != model.MOVES[row[0]].target
+    ]
+
+    assert rows
+    assert wrong == []
+
+
+def test_the_last_step_of_every_dossier_is_its_state(demo):
+    kind = ContentType.objects.get_for_model(Nomination)
+    last = dict(
+        Event.objects.filter(content_type=kind).order_by("at", "pk").values_list("object_id", "to_status")
+    )
+
+    states = dict(Nomination.objects.values_list("pk", "status"))
+
+    assert {pk: status or "draft" for pk, status in last.items()} == states
+
+
+def test_it_goes_into_an_empty_database_only(demo):
+    with pytest.raises(NotEmpty):
+        load_demo()
+
+
+def test_the_names_of_the_demonstration_are_people_of_the_council_and_no_doubles(demo):
+    names = list(
+        User.objects.filter(username__in=[a.username for a in ACCOUNTS]).values_list("full_name", flat=True)
+    )
+
+    assert len(names) == len(set(names)) == len(ACCOUNTS)
