@@ -3,6 +3,7 @@
 import uuid
 
 from django import forms
+from django.db.models import Q
 
 from campaigns.models import Plan
 from core.calendar import today
@@ -91,12 +92,12 @@ class BeginForm(forms.Form):
         return cleaned
 
     def _ask_about_twins(self, cleaned):
-        named = self.fields["subject"].queryset.named(
-            cleaned["name"], kind=cleaned["kind"], unit=cleaned["unit"]
-        )
-        self.twins = list(named.select_related("unit")[:10])
+        names = {name: cleaned[name] for name in ("name", "kind", "unit")}
+        named = self.fields["subject"].queryset.named(**names).select_related("unit")
+        own = Q(nominations__request_id=cleaned.get("request_id"))  # begun by this very form, sent twice
+        self.twins = list(named.exclude(own)[:10])
         if self.twins:
             self.add_error(
                 "name",
-                "Đơn vị đã có đối tượng cùng tên. Hãy chọn đúng người, hoặc xác nhận là đối tượng khác.",
+                "Đơn vị đã có đối tượng cùng tên. Hãy chọn đúng đối tượng, hoặc xác nhận là đối tượng khác.",
             )

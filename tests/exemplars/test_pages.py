@@ -1,0 +1,91 @@
+"""Every page is there for those who work with it, with no more queries than it says."""
+
+import pytest
+from django.urls import reverse
+
+from exemplars import services
+from tests.factories import ExemplarFactory
+
+
+def page(client, user, name, *args, **query):
+    client.force_login(user)
+    return client.get(reverse(f"exemplars:{name}", args=args), query)
+
+
+@pytest.mark.parametrize("kind", ["person", "collective", "household"])
+def test_the_draft_has_the_fields_of_its_kind(client, officer, draft, kind):
+    response = page(client, officer, "nomination-edit", draft(kind=kind).pk)
+
+    assert response.status_code == 200
+    assert ("household_size" in response.context["form"].fields) == (kind == "household")
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_asks_the_same_queries_for_any_length(
+    client, standing, submitted, count, django_assert_max_num_queries
+):
+    for _ in range(count):
+        submitted()
+    client.force_login(standing)
+
+    with django_assert_max_num_queries(20):
+        response = client.get(reverse("exemplars:nominations"))
+
+    assert response.context["page_obj"].paginator.count == count
+
+
+def test_the_detail_of_a_returned_dossier_says_what_to_mend(client, officer, returned):
+    response = page(client, officer, "nomination", returned().pk)
+
+    assert response.context["requests"] == [("Thành tích đạt được", "Nêu rõ số tiền.")]
+
+
+def test_exemplar_pages(client, head, officer, place):
+    exemplar = ExemplarFactory(unit=place.commune)
+
+    assert page(client, head, "exemplar", exemplar.pk).status_code == 200
+    assert page(client, head, "exemplars").context["page_obj"].paginator.count == 1
+    assert page(client, officer, "exemplar-new", q="x").status_code == 200
+    assert page(client, officer, "exemplar-edit", exemplar.pk).status_code == 200
+    assert page(client, officer, "subject", exemplar.subject_id).status_code == 200
+
+
+def test_sending_and_handling_pages(client, head, standing, draft, received, desk_of):
+    assert page(client, head, "nomination-submit", draft().pk).context["gaps"] == []
+    nomination = received()
+    assert page(client, standing, "nomination-give-back", nomination.pk).status_code == 200
+    assert page(client, standing, "nomination-appraise", nomination.pk).status_code == 200
+    assert page(client, standing, "nomination", nomination.pk).status_code == 200
+    services.give_back(nomination, desk=desk_of(standing), requests={"summary": "x"})
+    nomination.achievements = "Vận động 13 hộ hiến đất."
+    nomination.save_unless_changed(nomination.version)
+    services.submit(nomination, desk=desk_of(head), acknowledgement="đã xem")
+    changes = page(client, standing, "nomination-changes", nomination.pk, 2).context["changes"]
+    assert [(change.part, change.pieces) for change in changes] == [
+        (
+            "achievements",
+            [
+                ("kept", "Vận động"),
+                ("dropped", " 12"),
+                ("added", " 13"),
+                ("kept", " hộ hiến đất."),
+            ],
+        )
+    ]
+
+
+def test_beginning_in_two_steps(client, officer, award, plan):
+    first = page(client, officer, "nomination-new", kind="person", plan=plan.pk, q="Trần Thị Mới")
+    sent = {
+        "kind": "person",
+        "plan": plan.pk,
+        "request_id": str(first.context["form"]["request_id"].value()),
+        "name": "Trần Thị Mới",
+        "unit": first.context["form"]["unit"].value(),
+        "award": award.pk,
+    }
+
+    answers = [client.post(reverse("exemplars:nomination-new"), sent) for _ in range(2)]
+
+    assert answers[0].status_code == 302
+    assert answers[0].url == answers[1].url
