@@ -4,6 +4,7 @@ import os
 from types import SimpleNamespace
 
 import pytest
+from django.conf import settings as portal_settings
 
 from law.loading import load_catalogue
 from organizations.access import Desk
@@ -11,6 +12,27 @@ from organizations.models import CouncilSeat, Role, UnitKind
 from tests.factories import PostFactory, UnitFactory, UserFactory
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs in the test's thread
+
+
+def pytest_collection_modifyitems(config, items):
+    """What speaks of PostgreSQL alone is not collected elsewhere; the summary says so."""
+    if on_postgres():
+        return
+    left = [item for item in items if item.get_closest_marker("postgres")]
+    items[:] = [item for item in items if item not in left]
+    config.hook.pytest_deselected(items=left)
+
+
+def pytest_terminal_summary(terminalreporter):
+    if not on_postgres():
+        terminalreporter.write_line(
+            "Tests marked “postgres” were left out: this run is on SQLite. "
+            "Run them with DATABASE_URL=postgres://…, as .ci/run does."
+        )
+
+
+def on_postgres():
+    return portal_settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
 
 
 @pytest.fixture(autouse=True)
