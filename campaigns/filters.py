@@ -31,7 +31,7 @@ def units_with_plans(request):
 class PlanFilters(ListFilterSet):
     q = PlanSearch(field_name="search_text", label="Tìm theo trích yếu, số")
     year = django_filters.NumberFilter(label="Năm", method="in_year", min_value=1990, max_value=2100)
-    unit = django_filters.ModelChoiceFilter(label="Cơ quan ban hành", queryset=units_with_plans)
+    unit = django_filters.ModelChoiceFilter(label="Cơ quan", queryset=units_with_plans)
     movement = django_filters.ModelChoiceFilter(
         label="Phong trào", field_name="movements", queryset=Movement.objects.exclude(plans=None).distinct()
     )

@@ -70,11 +70,16 @@ def milestone_stands(plan, on):
 
 
 def assignment_stands(plan, on, reportable):
-    """The plan's assignments on the day `on`; `reportable`: pks of those the person may report on."""
-    return [
-        Stand(row, *_assignment_stand(row, on), may_report=row.pk in reportable)
-        for row in plan.assignments.all()
-    ]
+    """The plan's assignments on the day `on`; `reportable`: pks of those the person may report on.
+
+    Before the plan is issued nobody has been asked for anything, so nothing is late or done.
+    """
+    stand = _assignment_stand if plan.is_public else _not_asked_yet
+    return [Stand(row, *stand(row, on), may_report=row.pk in reportable) for row in plan.assignments.all()]
+
+
+def _not_asked_yet(_row, _on):
+    return "", ""
 
 
 def _assignment_stand(row, on):

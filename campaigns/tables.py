@@ -1,6 +1,8 @@
 import django_tables2 as tables
+from django.utils.html import format_html
 
 from campaigns.models import Movement, Plan
+from core.calendar import short_date
 from core.tables import MainColumn, NumberColumn, StatusColumn
 
 NOWRAP = {"th": {"class": "nowrap"}, "td": {"class": "nowrap"}}
@@ -10,12 +12,22 @@ class PlanTable(tables.Table):
     title = MainColumn(verbose_name="Kế hoạch", order_by="title_key")
     reference = tables.Column(verbose_name="Số, ngày ban hành", order_by=("issued_on", "number__number"))
     unit = tables.Column(verbose_name="Cơ quan ban hành", order_by="unit__name_key")
-    period = tables.Column(verbose_name="Thời gian", order_by="starts_on")
+    years = tables.Column(verbose_name="Giai đoạn", order_by=("starts_on", "ends_on"), attrs=NOWRAP)
     status = StatusColumn(verbose_name="Trạng thái", attrs=NOWRAP)
 
     class Meta:
         model = Plan
-        fields = ["title", "reference", "unit", "period", "status"]
+        fields = ["title", "reference", "unit", "years", "status"]
+
+    def render_reference(self, record):
+        if not record.number:
+            return ""
+        day = short_date(record.issued_on)
+        return format_html(
+            '<span><span class="nowrap">{}</span> <span class="nowrap">ngày {}</span></span>',
+            record.number,
+            day,
+        )
 
 
 class MovementTable(tables.Table):

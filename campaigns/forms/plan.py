@@ -2,7 +2,15 @@
 
 from django import forms
 
-from campaigns.models import Assignment, Criterion, Milestone, Movement, Plan, SectionKind
+from campaigns.models import (
+    Assignment,
+    Criterion,
+    Milestone,
+    MilestoneKind,
+    Movement,
+    Plan,
+    SectionKind,
+)
 from core.fields import ProseFormField
 from organizations.models import Role, Unit
 
@@ -88,13 +96,21 @@ class CriterionForm(forms.ModelForm):
     class Meta:
         model = Criterion
         fields = ["text", "max_points"]
-        widgets = {"max_points": forms.NumberInput(attrs={"min": 1, "max": 100, "inputmode": "numeric"})}
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 2}),
+            "max_points": forms.NumberInput(attrs={"min": 1, "max": 100, "inputmode": "numeric"}),
+        }
 
 
 class MilestoneForm(forms.ModelForm):
     class Meta:
         model = Milestone
         fields = ["kind", "name", "due_on", "occasion", "covers_from", "covers_to"]
+        widgets = dict.fromkeys(["name", "occasion"], forms.Textarea(attrs={"rows": 1}))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [("", "Chọn loại mốc"), *MilestoneKind.choices]
 
 
 class AssignmentForm(forms.ModelForm):

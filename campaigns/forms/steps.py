@@ -34,9 +34,9 @@ class CopyForm(forms.Form):
     first_year = forms.IntegerField(label="Năm bắt đầu của kế hoạch mới")
 
     def __init__(self, *args, plan, desk, **kwargs):
-        following = plan.starts_on.year + max(1, plan.ends_on.year - plan.starts_on.year + 1)
-        super().__init__(*args, initial={"first_year": following}, **kwargs)
+        super().__init__(*args, **kwargs)
         self.plan = plan
+        self.fields["first_year"].initial = plan.ends_on.year + 1
         offer_offices(self.fields["unit"], desk)
         self.fields["first_year"].help_text = (
             f"Kế hoạch cũ bắt đầu ngày {plan.starts_on:%d/%m/%Y}, kết thúc ngày {plan.ends_on:%d/%m/%Y}. "

@@ -154,6 +154,16 @@ class Plan(SignedPaper):
         return self.status == PlanStatus.DRAFT
 
     @property
+    def is_public(self):
+        return self.status in PUBLIC
+
+    @property
+    def years(self):
+        """“2021–2025”, or one year."""
+        first, last = self.starts_on.year, self.ends_on.year
+        return f"{first}–{last}" if first != last else str(first)
+
+    @property
     def period(self):
         return period_label(self.starts_on, self.ends_on)
 

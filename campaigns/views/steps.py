@@ -53,7 +53,7 @@ class PlanStep(FormPageMixin, FormView):
 
     @cached_property
     def plan(self):
-        plans = Plan.objects.visible_to(self.request.desk).select_related("unit")
+        plans = Plan.objects.visible_to(self.request.desk).select_related("unit", "number__series")
         return get_object_or_404(plans, pk=self.kwargs["pk"])
 
     def dispatch(self, request, *args, **kwargs):
@@ -105,7 +105,7 @@ class AssignmentResult(FormPageMixin, UpdateView):
 
     def get_queryset(self):
         visible = Plan.objects.visible_to(self.request.desk)
-        return Assignment.objects.in_force().filter(plan__in=visible).select_related("unit", "plan__unit")
+        return Assignment.objects.in_force().filter(plan__in=visible).select_related("unit", "plan__unit", "plan__number__series")
 
     def get_object(self, queryset=None):
         assignment = super().get_object(queryset)
