@@ -12,6 +12,7 @@ from organizations.models import Role
 NAME = "Cổng thông tin thi đua, khen thưởng"
 EVERYONE = frozenset(Role.values)
 OFFICES = frozenset({Role.OFFICER, Role.HEAD, Role.STANDING, Role.CHAIRMAN, Role.CLERK})
+LETTERS = frozenset({Role.STANDING, Role.CHAIRMAN, Role.CLERK})
 COUNCIL = frozenset({Role.STANDING, Role.MEMBER, Role.CHAIRMAN})
 
 MENU = [  # group: (label, URL name, icon, roles that see it)
@@ -29,6 +30,7 @@ MENU = [  # group: (label, URL name, icon, roles that see it)
         "Xét khen thưởng",
         [
             ("Hội đồng", "awards:sessions", "council", COUNCIL),
+            ("Tờ trình", "awards:letters", "send", LETTERS),
             ("Quyết định", "awards:decisions", "decision", EVERYONE),
             ("Sổ khen thưởng", "awards:register", "register", EVERYONE),
         ],

@@ -67,7 +67,11 @@ def letter_detail(request, pk):
 
 @require_http_methods(["GET", "POST"])
 def letter_new(request):
-    letter = SubmissionLetter(unit=standing_unit(request), title="Đề nghị khen thưởng")
+    unit = standing_unit(request)
+    if not letters.forwardable(unit).exists():
+        messages.info(request, "Chưa có hồ sơ nào Hội đồng đã thông qua mà phải trình cấp trên.")
+        return redirect("awards:letters")
+    letter = SubmissionLetter(unit=unit, title="Đề nghị khen thưởng")
     return _edit(request, letter, "Soạn tờ trình", reverse("awards:letters"))
 
 

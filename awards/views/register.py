@@ -12,7 +12,7 @@ from exemplars.models import Nomination, Subject
 
 class Register(FilteredListView):
     filterset_class, table_class = RegisterFilters, RegisterTable
-    template_name = "awards/register.html"
+    above_rows = "awards/register_total.html"
     title = "Sổ khen thưởng"
     lead = "Mọi khen thưởng đã quyết định mà đồng chí được xem."
     empty_title = "Chưa có khen thưởng nào"

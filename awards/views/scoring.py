@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from awards.conflicts import conflicts
@@ -16,6 +17,8 @@ from core.calendar import now
 from core.returning import with_return
 from core.workflow import NotYours, TransitionError
 from exemplars.models import Facts
+
+PRIVATE = ("id_number",)  # no part of judging a dossier
 
 
 def find_as_member(request, pk):
@@ -137,10 +140,13 @@ def _next(request, session, item):
 
 
 def facts_of(nomination):
-    """[(name, value)] of what the dossier states about its subject."""
-    fields = [nomination._meta.get_field(name) for name in Facts.fields_of(nomination.kind)]
-    shown = [("Đơn vị đề nghị", nomination.unit), ("Hình thức đề nghị", nomination.award)]
-    return shown + [(field.verbose_name.capitalize(), _value(nomination, field)) for field in fields]
+    """[(name, value)] of what the dossier states about its subject and a council member needs to know."""
+    fields = [
+        nomination._meta.get_field(name) for name in Facts.fields_of(nomination.kind) if name not in PRIVATE
+    ]
+    stated = [(capfirst(field.verbose_name), _value(nomination, field)) for field in fields]
+    shown = [("Đơn vị đề nghị", nomination.unit), ("Hình thức đề nghị", nomination.award), *stated]
+    return [(name, value) for name, value in shown if value not in (None, "")]
 
 
 def _value(nomination, field):
