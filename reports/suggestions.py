@@ -39,8 +39,8 @@ def _direction(review):
     if not plan.number_text:
         return ""
     return (
-        f"Ngày {short_date(plan.issued_on)}, {plan.unit.issuer} ban hành Kế hoạch số {plan.number_text} và giao "
-        "nhiệm vụ cho các cơ quan, đơn vị tổ chức thực hiện."
+        f"Ngày {short_date(plan.issued_on)}, {plan.unit.issuer} ban hành Kế hoạch số {plan.number_text} và "
+        "giao nhiệm vụ cho các cơ quan, đơn vị tổ chức thực hiện."
     )
 
 
@@ -50,8 +50,8 @@ def _discovery(found):
     counts = ", ".join(f"{so(kinds[kind.value])} {kind.label}" for kind in SubjectKind if kind.value in kinds)
     most = max(units, key=lambda row: row["counts"][SUBMITTED])
     return (
-        f"Đến hết ngày {_day(found)}, {so(len(units))} đơn vị đã giới thiệu {so(total)} điển hình qua hồ sơ đề "
-        f"nghị, gồm {counts}. Đơn vị có nhiều hồ sơ nhất là {_lower(most['name'])} với "
+        f"Đến hết ngày {_day(found)}, {so(len(units))} đơn vị đã giới thiệu {so(total)} điển hình qua hồ sơ "
+        f"đề nghị, gồm {counts}. Đơn vị có nhiều hồ sơ nhất là {_lower(most['name'])} với "
         f"{so(most['counts'][SUBMITTED])} hồ sơ."
     )
 
@@ -66,7 +66,10 @@ def _awards(found):
 
 def _result(counts):
     awarded, total = counts[Outcome.AWARDED], counts[SUBMITTED]
-    return f"Trong {so(total)} hồ sơ đề nghị có {so(awarded)} hồ sơ được khen thưởng, đạt {share(awarded, total)}."
+    return (
+        f"Trong {so(total)} hồ sơ đề nghị có {so(awarded)} hồ sơ được khen thưởng, "
+        f"đạt {share(awarded, total)}."
+    )
 
 
 def _direct(found):

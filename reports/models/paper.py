@@ -117,6 +117,10 @@ class Paper(models.Model):
         return reverse("reports:paper", args=[self.pk])
 
     @property
+    def state(self):
+        return "Dự thảo" if self.draft else "Chính thức"
+
+    @property
     def filename(self):
         """The name under which it is handed out: “Kế hoạch 197-KH-UBND - Xây dựng … .pdf”."""
         name = self.title.replace(": ", " - ").replace("/", "-")[:120].strip()

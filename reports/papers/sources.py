@@ -10,7 +10,7 @@ from awards.models.letter import LetterStatus
 from campaigns.models import Plan
 from campaigns.models.plan import PUBLIC
 from exemplars.models import Nomination
-from reports.models import MilestoneReview, PaperKind, ReviewStatus
+from reports.models import OFFICE, SOURCES, MilestoneReview, PaperKind, ReviewStatus
 
 from . import decision, letter, minutes, plan, review, tally
 
@@ -68,11 +68,23 @@ OF_KIND = {
 
 
 def records_of(kind):
-    """The records of which that kind of paper is printed."""
-    records = OF_KIND[kind].records()
-    if kind in (PaperKind.INTERIM, PaperKind.FINAL):
-        return records.filter(milestone__kind=kind)
-    return records
+    """The records of which that kind of paper is printed, with all that `document_of` reads."""
+    return _of_milestone(kind, OF_KIND[kind].records())
+
+
+def visible_records(kind, desk):
+    """Those of them that the person may see, with their unit."""
+    return _of_milestone(kind, SOURCES[kind].objects.visible_to(desk)).select_related("unit")
+
+
+def _of_milestone(kind, records):
+    is_review = kind in (PaperKind.INTERIM, PaperKind.FINAL)
+    return records.filter(milestone__kind=kind) if is_review else records
+
+
+def may_print(kind, record, desk):
+    """A final paper may be printed by all who see it, before that by the office that works on it."""
+    return is_final(kind, record) or record.unit_id in desk.offices(*OFFICE)
 
 
 def is_final(kind, record):

@@ -110,10 +110,11 @@ def session_of(unit, nominations, *, status=SessionStatus.CLOSED, members=3):
         held_at=moment(datetime.date(2023, 6, 2), 8),
         ended_at=moment(datetime.date(2023, 6, 2), 10),
         secretary=make.UserFactory(full_name="Cao Thị Bích Vân"),
-        opening="1. Thường trực Hội đồng báo cáo kết quả thẩm định các hồ sơ.\n2. Hội đồng thảo luận. Các thành "
-        "viên thống nhất nhận định các hồ sơ có thành tích rõ ràng, đúng đối tượng và được nơi cư trú đồng tình.",
-        conclusion="Hội đồng thống nhất trình Chủ tịch Ủy ban nhân dân huyện tặng Giấy khen cho những đối tượng "
-        "đã được thông qua; thường trực Hội đồng hoàn thiện hồ sơ theo quy định.",
+        opening="1. Thường trực Hội đồng báo cáo kết quả thẩm định các hồ sơ.\n"
+        "2. Hội đồng thảo luận. Các thành viên thống nhất nhận định các hồ sơ có thành tích rõ ràng, "
+        "đúng đối tượng và được nơi cư trú đồng tình.",
+        conclusion="Hội đồng thống nhất trình Chủ tịch Ủy ban nhân dân huyện tặng Giấy khen cho những đối "
+        "tượng đã được thông qua; thường trực Hội đồng hoàn thiện hồ sơ theo quy định.",
         number=issued_number(unit, "BB-HĐTĐKT", 5, datetime.date(2023, 6, 2)),
         status=status,
     )

@@ -1,0 +1,213 @@
+"""Lists as XLSX: one resource for each, its columns in Vietnamese, dates as dates and money as numbers."""
+
+import datetime
+from itertools import chain
+
+from django.utils import timezone
+from import_export.fields import Field
+from import_export.resources import Resource
+from import_export.widgets import Widget
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+CHUNK = 2_000  # rows in memory at once
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")  # a cell that begins so may be run as a formula
+LONGEST_CELL = 32_000  # Excel's own limit is 32.767 letters
+DAY, MOMENT, NUMBER = "dd/mm/yyyy", "hh:mm dd/mm/yyyy", "#,##0"
+
+
+class AsIs(Widget):
+    """Dates and numbers stay what they are; everything else becomes text."""
+
+    def render(self, value, obj=None, **kwargs):
+        if value is None or isinstance(value, int | datetime.date):
+            return value
+        return str(value)
+
+
+def column(title, attribute):
+    return Field(attribute=attribute, column_name=title, widget=AsIs())
+
+
+class PlanRows(Resource):
+    number = column("Số, ký hiệu", "number_text")
+    title = column("Trích yếu", "title")
+    unit = column("Cơ quan ban hành", "unit__name")
+    starts_on = column("Từ ngày", "starts_on")
+    ends_on = column("Đến hết ngày", "ends_on")
+    issued_on = column("Ngày ban hành", "issued_on")
+    status = column("Trạng thái", "get_status_display")
+
+
+class MovementRows(Resource):
+    name = column("Phong trào", "name")
+    unit = column("Đơn vị phát động", "unit__name")
+    mode = column("Hình thức", "get_mode_display")
+    starts_on = column("Ngày phát động", "starts_on")
+    ends_on = column("Ngày tổng kết", "ends_on")
+    slogan = column("Khẩu hiệu", "slogan")
+
+
+class NominationRows(Resource):
+    name = column("Đối tượng", "name")
+    kind = column("Loại", "get_kind_display")
+    description = column("Chức vụ, địa chỉ", "description")
+    sex = column("Giới tính", "get_sex_display")
+    worker_group = column("Nhóm công tác", "get_worker_group_display")
+    unit = column("Đơn vị đề nghị", "unit__name")
+    award = column("Danh hiệu, hình thức đề nghị", "award__name")
+    plan = column("Kế hoạch", "plan__title")
+    year = column("Năm xét", "year")
+    submitted_on = column("Ngày trình", "submitted_on")
+    due_on = column("Hạn xử lý", "due_on")
+    holder = column("Nơi đang xử lý", "holder__name")
+    status = column("Trạng thái", "get_status_display")
+
+
+class ExemplarRows(Resource):
+    title = column("Điển hình", "title")
+    subject = column("Đối tượng", "subject__name")
+    kind = column("Loại", "subject__get_kind_display")
+    unit = column("Đơn vị theo dõi", "unit__name")
+    field = column("Lĩnh vực", "field__name")
+    found_on = column("Ngày phát hiện", "found_on")
+    status = column("Giai đoạn", "get_status_display")
+
+
+class SessionRows(Resource):
+    title = column("Phiên họp", "title")
+    unit = column("Hội đồng", "unit__name")
+    held_at = column("Thời gian", "held_at")
+    place = column("Địa điểm", "place")
+    items = column("Số hồ sơ", "items_count")
+    passed = column("Thông qua", "passed_count")
+    members = column("Thành viên", "members_count")
+    status = column("Trạng thái", "get_status_display")
+
+
+class DecisionRows(Resource):
+    number = column("Số, ký hiệu", "number_text")
+    title = column("Trích yếu", "title")
+    unit = column("Cơ quan ban hành", "unit__name")
+    merit = column("Loại hình khen thưởng", "get_merit_display")
+    items = column("Số đối tượng", "items_count")
+    issued_on = column("Ngày ban hành", "issued_on")
+    signatory = column("Người ký", "signatory")
+    status = column("Trạng thái", "get_status_display")
+
+
+class RegisterRows(Resource):
+    name = column("Tên", "name")
+    description = column("Chức vụ, địa chỉ khi đó", "description")
+    kind = column("Loại đối tượng", "subject__get_kind_display")
+    award = column("Danh hiệu, hình thức", "award__name")
+    merit = column("Loại hình", "get_merit_display")
+    unit = column("Đơn vị đề nghị", "nomination__unit__name")
+    decision = column("Quyết định số", "decision__number_text")
+    awarded_on = column("Ngày quyết định", "awarded_on")
+    period_from = column("Thành tích từ ngày", "period_from")
+    period_to = column("Đến hết ngày", "period_to")
+    prize = column("Tiền thưởng (đồng)", "prize")
+    annulled_on = column("Hủy bỏ ngày", "annulled_on")
+
+
+class LetterRows(Resource):
+    number = column("Số, ký hiệu", "number_text")
+    title = column("Trích yếu", "title")
+    unit = column("Nơi gửi", "unit__name")
+    to_unit = column("Nơi nhận", "to_unit__name")
+    items = column("Số hồ sơ", "items_count")
+    issued_on = column("Ngày gửi", "issued_on")
+    status = column("Trạng thái", "get_status_display")
+
+
+class ReviewRows(Resource):
+    number = column("Số, ký hiệu", "number_text")
+    title = column("Báo cáo", "title")
+    unit = column("Cơ quan báo cáo", "unit__name")
+    milestone = column("Mốc", "milestone__name")
+    period_from = column("Số liệu từ ngày", "period_from")
+    period_to = column("Đến hết ngày", "period_to")
+    issued_on = column("Ngày ban hành", "issued_on")
+    status = column("Trạng thái", "get_status_display")
+
+
+class PaperRows(Resource):
+    title = column("Văn bản", "title")
+    kind = column("Loại", "get_kind_display")
+    unit = column("Cơ quan", "unit__name")
+    state = column("Tình trạng", "state")
+    pages = column("Số trang", "pages")
+    made_at = column("Lập lúc", "made_at")
+    asked_by = column("Người yêu cầu", "asked_by__full_name")
+    sha256 = column("SHA-256", "sha256")
+
+
+class UnitRows(Resource):
+    code = column("Mã", "code")
+    name = column("Tên đơn vị", "name")
+    kind = column("Loại", "get_kind_display")
+    parent = column("Trực thuộc", "parent_name")
+    starts_on = column("Tồn tại từ ngày", "starts_on")
+    ends_on = column("Đến hết ngày", "ends_on")
+    issuer = column("Tên ghi trên văn bản", "issuer")
+
+
+class NumberRows(Resource):
+    number = column("Số, ký hiệu", "text")
+    issued_on = column("Ngày văn bản", "issued_on")
+    title = column("Trích yếu", "title")
+    unit = column("Cơ quan", "series__unit__name")
+    taken_by = column("Người cấp số", "taken_by__full_name")
+    taken_at = column("Cấp lúc", "taken_at")
+
+
+# --- Writing ----------------------------------------------------------------------------------------
+
+
+def write_sheet(resource, queryset, file, *, title):
+    """One sheet of all rows of the queryset, of which never more than CHUNK are in memory."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(title[:31])
+    sheet.freeze_panes = "A2"
+    headings = ["STT", *resource.get_export_headers()]
+    _set_widths(sheet, headings)
+    sheet.append([_heading(sheet, text) for text in headings])
+    for place, row in enumerate(queryset.iterator(chunk_size=CHUNK), start=1):
+        sheet.append([_cell(sheet, value) for value in chain([place], resource.export_resource(row))])
+    book.save(file)
+
+
+def _set_widths(sheet, headings):
+    for place, text in enumerate(headings, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = 6 if place == 1 else max(14, len(text) + 4)
+
+
+def _heading(sheet, text):
+    cell = WriteOnlyCell(sheet, text)
+    cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
+    return cell
+
+
+def _cell(sheet, value):
+    """Plain values go in as they are, which is faster; only what needs a format becomes a cell."""
+    if isinstance(value, datetime.datetime):
+        return _formatted(sheet, timezone.make_naive(value), MOMENT)
+    if isinstance(value, datetime.date):
+        return _formatted(sheet, value, DAY)
+    if isinstance(value, int) and value > 9_999:  # amounts; years have no dot
+        return _formatted(sheet, value, NUMBER)
+    return harmless(value) if isinstance(value, str) else value
+
+
+def _formatted(sheet, value, number_format):
+    cell = WriteOnlyCell(sheet, value)
+    cell.number_format = number_format
+    return cell
+
+
+def harmless(text):
+    """Text that no spreadsheet takes for a formula: an apostrophe stands before what could be one."""
+    return f"'{text[:LONGEST_CELL]}" if text.startswith(DANGEROUS) else text[:LONGEST_CELL]

@@ -1,0 +1,83 @@
+"""Forms of milestone reviews: choosing the milestone, writing the text."""
+
+from django import forms
+
+from campaigns.models import Milestone, MilestoneKind
+from campaigns.models.plan import PUBLIC
+from core.fields import ProseFormField
+from organizations.models import Role
+from reports.models import MilestoneReview, ReviewSectionKind
+from reports.suggestions import HINTS
+
+REVIEWED = (MilestoneKind.INTERIM, MilestoneKind.FINAL)
+
+
+def open_milestones(desk):
+    """Milestones to report on that have no report yet, of plans whose files lie at the person's office."""
+    return (
+        Milestone.objects.filter(
+            kind__in=REVIEWED,
+            review=None,
+            plan__status__in=PUBLIC,
+            plan__unit__in=desk.offices(Role.STANDING),
+        )
+        .select_related("plan__unit")
+        .order_by("-due_on", "pk")
+    )
+
+
+class MilestoneField(forms.ModelChoiceField):
+    def label_from_instance(self, milestone):
+        plan = milestone.plan
+        return f"{milestone.name} ({milestone.due_on:%d/%m/%Y}), {plan.number_text or plan.title[:60]}"
+
+
+class ReviewStartForm(forms.Form):
+    milestone = MilestoneField(
+        Milestone.objects.none(),
+        label="Mốc cần báo cáo",
+        help_text="Mốc sơ kết, tổng kết của kế hoạch đã ban hành và chưa có báo cáo.",
+    )
+
+    def __init__(self, *args, desk, **kwargs):
+        super().__init__(*args, **kwargs)
+        milestones = open_milestones(desk).select_related("plan__number__series")
+        self.fields["milestone"].queryset = milestones
+
+
+class ReviewForm(forms.ModelForm):
+    """The head of a draft and all its narrative parts."""
+
+    class Meta:
+        model = MilestoneReview
+        fields = ["title", "addressees", "recipients"]
+        widgets = {
+            "addressees": forms.Textarea(attrs={"rows": 2}),
+            "recipients": forms.Textarea(attrs={"rows": 3}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        written = {section.kind: section.body for section in self.instance.sections.all()}
+        for kind in ReviewSectionKind:
+            self.fields[kind.value] = ProseFormField(
+                label=kind.label,
+                required=False,
+                initial=written.get(kind, ""),
+                help_text=HINTS[kind],
+                widget=forms.Textarea(attrs={"rows": 6}),
+            )
+
+    def sections(self):
+        """{section kind: text} of the parts that validate."""
+        return {
+            kind: self.cleaned_data[kind] for kind in ReviewSectionKind.values if kind in self.cleaned_data
+        }
+
+    def differences(self, saved):
+        """[(label, what is saved, what was typed)] where `saved`, an unbound form, says something else."""
+        return [
+            (field.label, saved[field.name].value() or "", field.value() or "")
+            for field in self
+            if (saved[field.name].value() or "") != (field.value() or "").replace("\r\n", "\n").strip()
+        ]

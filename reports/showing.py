@@ -1,0 +1,75 @@
+"""Figures as a page shows them: cells with links to the lists behind them, and charts."""
+
+from dataclasses import dataclass
+
+from reports import behind, charts
+from reports.drawings import by_kind, by_unit, by_year
+from reports.figures import SUBMITTED, Outcome, share
+
+COLUMNS = [(SUBMITTED, "Đề nghị"), *Outcome.choices]
+DRAWINGS = ((by_unit, charts.stacked_bars), (by_kind, charts.stacked_bars), (by_year, charts.bars))
+
+
+@dataclass(frozen=True)
+class Cell:
+    label: str
+    count: int
+    url: str  # "" where the person cannot see the list, and for nothing
+
+
+@dataclass(frozen=True)
+class Line:
+    name: str
+    cells: list
+    share: str
+
+
+@dataclass(frozen=True)
+class FigureTable:
+    key: str
+    title: str
+    head: str
+    lines: list
+    total: Line
+
+
+@dataclass(frozen=True)
+class Shown:
+    """All that a page shows of a review's figures."""
+
+    total: Line
+    tables: list
+    charts: list  # (title, svg)
+    columns: list
+
+
+def shown(review, found, *, linked):
+    """`linked`: whether the person may see the dossiers behind the figures."""
+    return Shown(
+        total=_line(review, "Tổng số", found["total"], linked),
+        tables=[_table(review, data, linked) for data in found["tables"] if data["rows"]],
+        charts=[(chart.title, shape(chart)) for draw, shape in DRAWINGS if (chart := draw(found))],
+        columns=[label for _, label in COLUMNS],
+    )
+
+
+def _table(review, data, linked):
+    key = data["key"]
+    lines = [
+        _line(review, row["name"], row["counts"], linked, table=key, value=row["value"])
+        for row in data["rows"]
+    ]
+    persons = {"table": "kind", "value": "person"} if key in behind.ABOUT_PERSONS else {}
+    total = _line(review, "Tổng cộng", data["total"], linked, **persons)
+    return FigureTable(key, data["title"], data["head"], lines, total)
+
+
+def _line(review, name, counts, linked, **where):
+    cells = [_cell(review, column, label, counts[column], linked, where) for column, label in COLUMNS]
+    return Line(name, cells, share(counts[Outcome.AWARDED], counts[SUBMITTED]))
+
+
+def _cell(review, column, label, count, linked, where):
+    outcome = "" if column == SUBMITTED else column
+    url = behind.address(review, outcome=outcome, **where) if linked and count else ""
+    return Cell(label, count, url)

@@ -1,0 +1,83 @@
+import django_tables2 as tables
+from django.urls import reverse
+from django.utils.html import format_html
+
+from core.returning import with_return
+from core.tables import DayColumn, MainColumn, NumberColumn, StatusColumn, chip
+from core.templatetags.vietnamese import ngay_gio
+from exemplars.models import Nomination
+from reports.figures import Outcome
+from reports.models import MilestoneReview, Paper
+
+NOWRAP = {"th": {"class": "nowrap"}, "td": {"class": "nowrap"}}
+
+
+class PaperTable(tables.Table):
+    title = MainColumn(verbose_name="Văn bản", order_by="title_key")
+    kind = tables.Column(verbose_name="Loại")
+    unit = tables.Column(verbose_name="Cơ quan", order_by="unit__name_key")
+    draft = tables.Column(verbose_name="Tình trạng")
+    pages = NumberColumn(verbose_name="Số trang")
+    made_at = tables.Column(verbose_name="Lập lúc", attrs=NOWRAP)
+    file = tables.Column(verbose_name="Tệp", orderable=False)
+
+    class Meta:
+        model = Paper
+        fields = []
+
+    def render_draft(self, value):
+        return chip("draft", "Dự thảo") if value else chip("issued", "Chính thức")
+
+    def render_made_at(self, value):
+        return ngay_gio(value)
+
+    def render_file(self, record):
+        address = reverse("reports:paper-file", args=[record.pk])
+        return format_html('<a href="{}">PDF<span class="sr-only"> {}</span></a>', address, record.title)
+
+
+class ReviewTable(tables.Table):
+    number = tables.Column(
+        verbose_name="Số, ký hiệu", order_by=("issued_on", "number__number"), attrs=NOWRAP, default=""
+    )
+    title = MainColumn(verbose_name="Báo cáo", order_by="title_key")
+    unit = tables.Column(verbose_name="Cơ quan báo cáo", order_by="unit__name_key")
+    milestone = tables.Column(verbose_name="Mốc", orderable=False)
+    period_to = DayColumn(verbose_name="Số liệu đến")
+    status = StatusColumn(verbose_name="Trạng thái")
+
+    class Meta:
+        model = MilestoneReview
+        fields = []
+
+
+OUTCOME_CHIPS = {
+    Outcome.AWARDED: "awarded",
+    Outcome.UNDER_WAY: "running",
+    Outcome.RETURNED: "returned",
+    Outcome.INELIGIBLE: "bad",
+    Outcome.NOT_PASSED: "bad",
+    Outcome.DROPPED: "withdrawn",
+}
+
+
+class DossierTable(tables.Table):
+    """The dossiers behind a figure, as they stood on the review's last day."""
+
+    name = MainColumn(verbose_name="Đối tượng", order_by="name_key")
+    kind = tables.Column(verbose_name="Loại", accessor="get_kind_display", order_by="kind")
+    unit = tables.Column(verbose_name="Đơn vị đề nghị", order_by="unit__name_key")
+    award = tables.Column(verbose_name="Đề nghị", order_by=("award__rank", "award__code"), default="")
+    arrived = DayColumn(verbose_name="Ngày đến")
+    outcome = tables.Column(verbose_name="Kết quả khi đó")
+
+    class Meta:
+        model = Nomination
+        fields = []
+
+    def render_name(self, record):
+        address = with_return(record.get_absolute_url(), self.request)
+        return format_html('<a href="{}">{}</a>', address, record)
+
+    def render_outcome(self, value):
+        return chip(OUTCOME_CHIPS[value], Outcome(value).label)
