@@ -40,6 +40,7 @@ class InForceFilter(admin.SimpleListFilter):
 class DatedAdmin(admin.ModelAdmin):
     """A row of the catalogue that is changed here is kept as it is when the catalogue is loaded again."""
 
+    show_facets = admin.ShowFacets.NEVER
     columns = ()
     filters = ()
     formfield_overrides = {LineField: {"widget": AdminTextInputWidget(attrs={"class": "vLargeTextField"})}}

@@ -36,6 +36,10 @@ class UnitFilters(ListFilterSet):
         model = Unit
         fields = ["q", "kind", "tier", "above", "on"]
 
+    def __init__(self, data=None, *args, **kwargs):
+        """Bound even where nothing is asked, since the day has a default."""
+        super().__init__({} if data is None else data, *args, **kwargs)
+
     def filter_queryset(self, queryset):
         """Units that exist on the day asked for, today when none is."""
         queryset = super().filter_queryset(queryset)

@@ -11,7 +11,7 @@ SYMBOL = re.compile(r"[A-ZĐ0-9]+(-[A-ZĐ0-9&.]+)*")
 
 
 class DayForm(forms.Form):
-    on = forms.DateField(label="Xem tại ngày")
+    on = forms.DateField(label="Xem tại ngày", required=False)
 
 
 class SymbolField(LineFormField):
@@ -41,7 +41,7 @@ class RegisterForm(forms.Form):
     def __init__(self, *args, desk, **kwargs):
         super().__init__(*args, **kwargs)
         self.desk = desk
-        self.fields["unit"].queryset = Unit.objects.filter(pk__in=desk.offices(Role.CLERK))
+        self.fields["unit"].queryset = Unit.objects.filter(pk__in=desk.offices(Role.CLERK)).existing()
 
 
 class NumberForm(RegisterForm):

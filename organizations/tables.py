@@ -31,7 +31,7 @@ class UnitTable(tables.Table):
         return record.period
 
     def render_has_council(self, value):
-        return chip("good", "Có Hội đồng") if value else ""
+        return chip("good", "Có") if value else ""
 
 
 class NumberTable(tables.Table):

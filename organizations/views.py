@@ -37,7 +37,7 @@ class UnitDetail(DetailView):
     def get_context_data(self, **kwargs):
         unit = self.object
         form = DayForm(self.request.GET)
-        on = form.cleaned_data["on"] if form.is_valid() else unit.nearest_day(today())
+        on = (form.is_valid() and form.cleaned_data["on"]) or unit.nearest_day(today())
         return super().get_context_data(
             on=on,
             day_form=form if form.errors else DayForm(initial={"on": on}),

@@ -28,6 +28,7 @@ class IssuedNumberInline(ReadOnly, admin.TabularInline):
 
 @admin.register(NumberSeries)
 class NumberSeriesAdmin(ReadOnly, admin.ModelAdmin):
+    show_facets = admin.ShowFacets.NEVER
     list_display = ["symbol", "year", "unit", "last", "last_on"]
     list_filter = ["year"]
     list_select_related = ["unit"]

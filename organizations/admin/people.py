@@ -3,6 +3,7 @@ from axes.utils import reset
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.forms import ReadOnlyPasswordHashField, UserChangeForm
 from django.contrib.auth.models import Group
 from django.db.models import Exists, OuterRef
 from django.utils.html import format_html
@@ -16,10 +17,10 @@ from organizations.resources import AccountResource
 admin.site.unregister(Group)  # what a person may do follows from posts alone
 
 
-class PostInline(admin.TabularInline):
+class PostInline(admin.StackedInline):
     model = Post
     autocomplete_fields = ["unit"]
-    fields = ["unit", "role", "title", "council_seat", "starts_on", "ends_on"]
+    fields = [("unit", "role"), ("title", "council_seat"), ("starts_on", "ends_on")]
     extra = 0
 
 
@@ -62,10 +63,16 @@ def locks():
     )
 
 
+class AccountForm(UserChangeForm):
+    password = ReadOnlyPasswordHashField(label="Mật khẩu", help_text="Không ai xem được mật khẩu đã đặt.")
+
+
 @admin.register(User)
 class UserAdmin(SheetImportMixin, FoldedSearch, DjangoUserAdmin):
     """Accounts; whom they serve stands in their posts. Accounts that acted are switched off, not deleted."""
 
+    form = AccountForm
+    show_facets = admin.ShowFacets.NEVER
     resource_classes = [AccountResource]
     import_title = "Nhập tài khoản và chức trách từ tệp"
     template_name = "mau-nhap-tai-khoan.xlsx"

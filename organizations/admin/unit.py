@@ -139,6 +139,7 @@ class SuccessionInline(admin.TabularInline):
 
 @admin.register(Unit)
 class UnitAdmin(SheetImportMixin, FoldedSearch, admin.ModelAdmin):
+    show_facets = admin.ShowFacets.NEVER
     form = UnitForm
     resource_classes = [UnitResource]
     import_title = "Nhập đơn vị từ tệp"
@@ -200,6 +201,7 @@ class UnitAdmin(SheetImportMixin, FoldedSearch, admin.ModelAdmin):
 
 @admin.register(Succession)
 class SuccessionAdmin(FoldedSearch, admin.ModelAdmin):
+    show_facets = admin.ShowFacets.NEVER
     list_display = ["predecessor", "successor", "on", "takes_files"]
     list_filter = ["on", "takes_files"]
     list_select_related = ["predecessor", "successor"]

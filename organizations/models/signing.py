@@ -40,7 +40,7 @@ class SignedPaper(Workflow):
     @property
     def reference(self):
         """How other papers name it: “197/KH-UBND ngày 22/9/2021”; "" before it has a number."""
-        return f"{self.number.text} ngày {short_date(self.issued_on)}" if self.number else ""
+        return f"{self.number_text} ngày {short_date(self.issued_on)}" if self.number_text else ""
 
     @property
     def frozen(self):
