@@ -19,6 +19,7 @@ import psycopg2
 MANAGE = [sys.executable, "manage.py"]
 TOP = Path(__file__).parent.parent
 WORKER = ["celery", "--quiet", "--app=portal", "worker", "--include=tests.job_kinds", "--concurrency=2"]
+IMPORTS = "import time; from core import jobs; from core.models import Job; from tests import job_kinds"
 PATIENCE = 40  # seconds, on a busy machine
 
 
@@ -61,8 +62,7 @@ class Machine:
 
     def python(self, code, **env):
         """What `code` prints, run in a process of the portal."""
-        code = f"from core import jobs; from core.models import Job; from tests import job_kinds; {code}"
-        command = [*MANAGE, "shell", "--no-imports", "--command", code]
+        command = [*MANAGE, "shell", "--no-imports", "--command", f"{IMPORTS}\n{code}"]
         done = subprocess.run(
             command,
             cwd=TOP,

@@ -23,6 +23,18 @@ def ahead(seconds):
     return ago(-seconds)
 
 
+def after(seconds):
+    """So many seconds from when the test makes its job, which may be long after the tests were collected."""
+    return datetime.timedelta(seconds=seconds)
+
+
+def job_with(**values):
+    moments = {
+        name: clock() + value for name, value in values.items() if isinstance(value, datetime.timedelta)
+    }
+    return JobFactory(kind="tests.nothing", params={}, **(values | moments))
+
+
 def test_a_job_is_submitted_for_a_person_and_sent_after_the_commit(django_capture_on_commit_callbacks):
     user = UserFactory()
 
@@ -73,17 +85,17 @@ def test_a_second_message_for_the_same_job_does_nothing():
     ("values", "expected"),
     [
         ({"state": QUEUED}, DONE),
-        ({"state": QUEUED, "run_at": ago(1)}, DONE),
-        ({"state": QUEUED, "run_at": ahead(60)}, QUEUED),
-        ({"state": RUNNING, "attempt": 1, "lease_until": ahead(10)}, RUNNING),
-        ({"state": RUNNING, "attempt": 1, "lease_until": ago(1)}, DONE),
-        ({"state": RUNNING, "attempt": 3, "lease_until": ago(1)}, RUNNING),
+        ({"state": QUEUED, "run_at": after(-1)}, DONE),
+        ({"state": QUEUED, "run_at": after(60)}, QUEUED),
+        ({"state": RUNNING, "attempt": 1, "lease_until": after(10)}, RUNNING),
+        ({"state": RUNNING, "attempt": 1, "lease_until": after(-1)}, DONE),
+        ({"state": RUNNING, "attempt": 3, "lease_until": after(-1)}, RUNNING),
         ({"state": FAILED, "attempt": 1}, FAILED),
     ],
     ids=["queued", "due", "not due", "held", "orphaned", "orphaned in the last attempt", "failed"],
 )
 def test_only_what_nobody_holds_and_is_due_can_be_taken(values, expected):
-    job = JobFactory(kind="tests.nothing", params={}, **values)
+    job = job_with(**values)
 
     jobs.run(job.pk)
 
@@ -155,18 +167,18 @@ def test_what_cannot_be_done_is_not_tried_again():
     ("values", "sent"),
     [
         ({}, True),
-        ({"sent_at": ago(5)}, False),
-        ({"sent_at": ago(60)}, True),
-        ({"run_at": ahead(60)}, False),
-        ({"run_at": ago(1)}, True),
-        ({"state": RUNNING, "attempt": 1, "sent_at": ago(60), "lease_until": ahead(5)}, False),
-        ({"state": RUNNING, "attempt": 1, "sent_at": ago(60), "lease_until": ago(1)}, True),
+        ({"sent_at": after(-5)}, False),
+        ({"sent_at": after(-60)}, True),
+        ({"run_at": after(60)}, False),
+        ({"run_at": after(-1)}, True),
+        ({"state": RUNNING, "attempt": 1, "sent_at": after(-60), "lease_until": after(5)}, False),
+        ({"state": RUNNING, "attempt": 1, "sent_at": after(-60), "lease_until": after(-1)}, True),
         ({"state": DONE, "attempt": 1}, False),
     ],
     ids=["never sent", "just sent", "sent long ago", "not due", "due", "held", "orphaned", "done"],
 )
 def test_the_sweep_sends_what_no_worker_seems_to_know_of(values, sent):
-    job = JobFactory(**values)
+    job = job_with(**values)
 
     jobs.sweep()
 

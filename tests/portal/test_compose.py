@@ -36,7 +36,7 @@ def test_the_image_asks_the_web_service_for_its_health():
     assert "healthcheck" not in SERVICES["web"]
 
 
-@pytest.mark.parametrize(("name", "volume"), LASTING.items())
+@pytest.mark.parametrize(("name", "volume"), list(LASTING.items()))
 def test_what_must_last_is_in_a_named_volume(name, volume):
     assert volume in SERVICES[name]["volumes"]
     assert volume.split(":")[0] in COMPOSE["volumes"]
