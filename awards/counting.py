@@ -93,7 +93,7 @@ def _write_votes(session, votes):
 @transaction.atomic
 def send_back_tally(session, *, desk, note):
     """The second teller found other numbers: the count is to be entered again."""
-    _refuse_unless_second_teller(session, desk)
+    _tally_for_second_teller(session, desk)
     if not note.strip():
         raise TransitionError("Cần ghi rõ số nào chưa đúng.")
     Tally.objects.filter(session=session, confirmed_by=None).update(objection=note)
@@ -107,13 +107,14 @@ def confirm_tally(session, *, desk, seen=None):
     `seen` is the moment of entry of the numbers that were shown; TransitionError when they have changed
     since, were sent back, or too few members were present.
     """
-    _refuse_unless_second_teller(session, desk)
+    tally = _tally_for_second_teller(session, desk)
     check_quorum(session)
-    shown = seen or session.tally.entered_at
+    shown = seen or tally.entered_at
     row = Tally.objects.filter(session=session, confirmed_by=None, entered_at=shown, objection="")
     if not row.update(confirmed_by=desk.user, confirmed_at=now()):
         raise TransitionError("Số phiếu vừa được nhập lại hoặc đã xử lý. Mời xem lại.")
     _write_outcomes(session)
+    session.refresh_from_db()  # the count that it may remember is not the confirmed one
     session.move("count", desk=desk)
     draft_minutes(session, overwrite=False)
 
@@ -155,7 +156,7 @@ def _refuse_unless_teller(session, desk):
         raise NotYours("Việc này do tổ kiểm phiếu thực hiện.")
 
 
-def _refuse_unless_second_teller(session, desk):
+def _tally_for_second_teller(session, desk):
     _refuse_unless_open(session)
     _refuse_unless_teller(session, desk)
     tally = Tally.objects.filter(session=session).first()
@@ -163,4 +164,4 @@ def _refuse_unless_second_teller(session, desk):
         raise TransitionError("Chưa có số phiếu để xác nhận.")
     if tally.entered_by_id == desk.user.pk:
         raise NotYours("Người nhập số phiếu không tự xác nhận; việc này do người kiểm phiếu thứ hai làm.")
-    session.tally = tally
+    return tally

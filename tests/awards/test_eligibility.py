@@ -1,0 +1,176 @@
+import datetime
+
+import pytest
+
+from awards.eligibility import Level, findings
+from law.models import AwardType, MeritKind, SubjectKind
+from tests.factories import AwardEntryFactory
+
+pytestmark = pytest.mark.django_db
+
+DECIDED = datetime.date(2024, 3, 20)
+
+
+@pytest.fixture
+def given(appraised):
+    """given(subject, code, year, **facts): an entry of the register for that year."""
+
+    def make(subject, code, year, **facts):
+        period = (datetime.date(year, 1, 1), datetime.date(year, 12, 31))
+        return AwardEntryFactory(
+            nomination=appraised(code, subject=subject, unit=subject.unit, status="awarded"),
+            award=AwardType.objects.get(code=code),
+            period_from=facts.pop("period_from", period[0]),
+            period_to=facts.pop("period_to", period[1]),
+            **facts,
+        )
+
+    return make
+
+
+def finding(nomination, rule, on=DECIDED):
+    """The one finding of that rule, or None."""
+    return next((found for found in findings(nomination, on) if found.rule == rule), None)
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "level"),
+    [
+        ("GDVH", SubjectKind.HOUSEHOLD, Level.INFORM),
+        ("GDVH", SubjectKind.PERSON, Level.BLOCK),
+        ("CSTDCS", SubjectKind.COLLECTIVE, Level.BLOCK),
+    ],
+)
+def test_r01_an_award_is_for_the_subjects_that_the_law_names(appraised, code, kind, level):
+    assert finding(appraised(code, kind=kind), "R01").level == level
+
+
+@pytest.mark.parametrize(("day", "level"), [("2025-06-30", Level.INFORM), ("2025-07-01", Level.BLOCK)])
+def test_r02_nobody_grants_the_districts_award_after_the_districts_end(appraised, day, level):
+    assert finding(appraised("GKH"), "R02", datetime.date.fromisoformat(day)).level == level
+
+
+def test_r02_names_the_office_above_that_decides(appraised):
+    assert finding(appraised("BKT"), "R02").sentence == (
+        "Thẩm quyền quyết định: Chủ tịch Ủy ban nhân dân cấp tỉnh, hồ sơ phải trình cấp trên."
+    )
+
+
+def test_r03_a_household_is_not_rewarded_for_merit_of_service(appraised):
+    nomination = appraised("GKH", kind=SubjectKind.HOUSEHOLD, merit=MeritKind.SERVICE)
+
+    assert finding(nomination, "R03").level == Level.BLOCK
+
+
+def test_r13_one_achievement_is_not_rewarded_twice(appraised, given):
+    nomination = appraised("GKH")
+    entry = given(nomination.subject, "GKH", 2023)
+
+    found = finding(nomination, "R13")
+
+    assert (found.level, found.records) == (Level.BLOCK, (entry,))
+
+
+def test_r13_another_form_for_the_same_rescue_is_for_the_appraiser_to_judge(appraised, given):
+    nomination = appraised("BKT", merit=MeritKind.EXCEPTIONAL)
+    given(nomination.subject, "GKX", 2023)
+
+    assert finding(nomination, "R13").level == Level.WARN
+
+
+def test_r13_a_title_beside_a_form_is_nothing_to_tell(appraised, given):
+    nomination = appraised("GKH")
+    given(nomination.subject, "LDTT", 2023)
+
+    assert finding(nomination, "R13") is None
+
+
+def test_r13_an_annulled_award_does_not_count(appraised, given):
+    nomination = appraised("GKH")
+    given(nomination.subject, "GKH", 2023, annulled_on=datetime.date(2024, 1, 2))
+
+    assert finding(nomination, "R13") is None
+
+
+@pytest.mark.parametrize(
+    ("years", "level"), [((2023,), Level.INFORM), ((2022,), Level.BLOCK), ((), Level.BLOCK)]
+)
+def test_r04_the_fighter_of_the_base_was_an_advanced_worker_in_the_same_year(appraised, given, years, level):
+    nomination = appraised("CSTDCS")
+    for year in years:
+        given(nomination.subject, "LDTT", year)
+
+    assert finding(nomination, "R04").level == level
+
+
+def test_r06_three_years_in_a_row_open_the_provincial_title(appraised, given):
+    nomination = appraised("CSTDT")
+    entries = tuple(given(nomination.subject, "CSTDCS", year) for year in (2021, 2022, 2023))
+
+    found = finding(nomination, "R06")
+
+    assert (found.level, found.records) == (Level.INFORM, entries)
+    assert found.citation == "Luật Thi đua, khen thưởng 06/2022/QH15, Điều 22"
+
+
+def test_r06_a_gap_closes_it(appraised, given):
+    nomination = appraised("CSTDT")
+    for year in (2020, 2021, 2023):
+        given(nomination.subject, "CSTDCS", year)
+
+    found = finding(nomination, "R06")
+
+    assert (found.level, found.sentence) == (
+        Level.BLOCK,
+        "Cần 3 lần liên tục Chiến sĩ thi đua cơ sở (2021-2023); sổ khen thưởng còn thiếu năm 2022.",
+    )
+
+
+def test_r06_a_title_that_was_annulled_breaks_the_chain_and_is_shown(appraised, given):
+    nomination = appraised("CSTDT")
+    for year in (2021, 2023):
+        given(nomination.subject, "CSTDCS", year)
+    annulled = given(nomination.subject, "CSTDCS", 2022, annulled_on=datetime.date(2025, 10, 1))
+
+    found = finding(nomination, "R06", datetime.date(2025, 10, 2))
+
+    assert found.level == Level.BLOCK
+    assert annulled in found.records
+
+
+@pytest.mark.parametrize(("years", "level"), [((2022, 2023), Level.INFORM), ((2023,), Level.WARN)])
+def test_r10_two_years_in_a_row_are_one_way_to_the_provincial_diploma(appraised, given, years, level):
+    nomination = appraised("BKT", merit=MeritKind.SERVICE)
+    for year in years:
+        given(nomination.subject, "CSTDCS", year)
+
+    assert finding(nomination, "R10").level == level
+
+
+def test_r10_is_not_asked_for_merit_in_a_movement(appraised):
+    assert finding(appraised("BKT", merit=MeritKind.MOVEMENT), "R10") is None
+
+
+def test_r25_a_dissolved_unit_is_not_rewarded_and_a_persons_history_goes_on(appraised, place):
+    place.commune.ends_on = datetime.date(2024, 3, 1)
+    place.commune.save()
+    unit = appraised("GKH", kind=SubjectKind.COLLECTIVE, name="XÃ BÌNH THỬ")
+
+    levels = [finding(nomination, "R25").level for nomination in (unit, appraised("GKH"))]
+
+    assert levels == [Level.BLOCK, Level.INFORM]
+
+
+def test_the_gravest_finding_stands_first(appraised):
+    levels = [found.level for found in findings(appraised("CSTDCS"), DECIDED)]
+
+    assert levels == [Level.BLOCK, Level.INFORM, Level.INFORM]
+
+
+def test_any_number_of_awards_is_read_in_one_query(appraised, given, django_assert_max_num_queries):
+    nomination = appraised("CSTDT")
+    for year in range(2016, 2024):
+        given(nomination.subject, "CSTDCS", year)
+
+    with django_assert_max_num_queries(4):
+        findings(nomination, DECIDED)
