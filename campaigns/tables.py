@@ -20,12 +20,12 @@ class PlanTable(tables.Table):
         fields = ["title", "reference", "unit", "years", "status"]
 
     def render_reference(self, record):
-        if not record.number:
+        if not record.number_text:
             return ""
         day = short_date(record.issued_on)
         return format_html(
             '<span><span class="nowrap">{}</span> <span class="nowrap">ngày {}</span></span>',
-            record.number,
+            record.number_text,
             day,
         )
 

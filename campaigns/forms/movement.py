@@ -18,7 +18,10 @@ class MovementForm(forms.ModelForm):
 
     def __init__(self, *args, desk, **kwargs):
         super().__init__(*args, **kwargs)
-        offer_offices(self.fields["unit"], desk)
+        if self.instance.pk:
+            del self.fields["unit"]  # a movement stays with the unit that launched it
+        else:
+            offer_offices(self.fields["unit"], desk)
         above = {path for unit in desk.units() for path in unit.ancestor_paths()[1:]}
         self.fields["above"].queryset = Movement.objects.filter(unit__path__in=above)
         self.fields["above"].empty_label = "Không có"

@@ -30,7 +30,11 @@ class Milestone(models.Model):
         ordering = ["due_on", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(covers_to__gte=F("covers_from")) | Q(covers_from=None, covers_to=None),
+                # Said in full: to a database, NULL >= NULL is not false, and a check lets it pass.
+                condition=Q(
+                    covers_from__isnull=False, covers_to__isnull=False, covers_to__gte=F("covers_from")
+                )
+                | Q(covers_from=None, covers_to=None),
                 name="milestone_covers_both_ends",
                 violation_error_message="Giai đoạn đánh giá cần đủ hai ngày, ngày cuối không trước ngày đầu.",
             )

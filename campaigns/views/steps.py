@@ -105,7 +105,11 @@ class AssignmentResult(FormPageMixin, UpdateView):
 
     def get_queryset(self):
         visible = Plan.objects.visible_to(self.request.desk)
-        return Assignment.objects.in_force().filter(plan__in=visible).select_related("unit", "plan__unit", "plan__number__series")
+        return (
+            Assignment.objects.in_force()
+            .filter(plan__in=visible)
+            .select_related("unit", "plan__unit", "plan__number__series")
+        )
 
     def get_object(self, queryset=None):
         assignment = super().get_object(queryset)
