@@ -115,7 +115,7 @@ def _remember_facts(nomination):
 def receive(nomination, *, desk):
     """Take a dossier in: from this day the time for an answer runs and this day's law is its law."""
     on, former = today(), nomination.holder
-    office = successor_office(former, on)
+    office = former and successor_office(former, on)
     nomination.move(
         "receive",
         desk=desk,
