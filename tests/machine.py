@@ -70,7 +70,7 @@ class Machine:
             check=True,
             stdout=subprocess.PIPE,
             text=True,
-            timeout=60,
+            timeout=120,
         )
         return done.stdout.strip()
 
