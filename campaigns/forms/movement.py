@@ -1,6 +1,6 @@
 from django import forms
 
-from campaigns.forms.plan import offer_offices
+from campaigns.forms.plan import SHORT, offer_offices
 from campaigns.models import Movement
 
 
@@ -8,7 +8,7 @@ class MovementForm(forms.ModelForm):
     class Meta:
         model = Movement
         fields = ["unit", "name", "slogan", "mode", "above", "starts_on", "ends_on", "content"]
-        widgets = {"name": forms.Textarea(attrs={"rows": 2}), "mode": forms.RadioSelect}
+        widgets = {"name": forms.Textarea(attrs=SHORT), "mode": forms.RadioSelect}
         help_texts = {
             "name": "Viết đúng như trong văn bản phát động, không cần dấu ngoặc kép.",
             "above": "Phong trào của cấp trên mà phong trào này hưởng ứng.",

@@ -14,6 +14,7 @@ from campaigns.models import (
 from core.fields import ProseFormField
 from organizations.models import Role, Unit
 
+SHORT = {"rows": 2, "class": "input-short"}  # of a text area for one long line
 SECTION_HINTS = {
     SectionKind.PURPOSE: "Kế hoạch nhằm đạt điều gì, ai chịu trách nhiệm, yêu cầu khi thực hiện. "
     "Nên viết hai ý: 1. Mục đích; 2. Yêu cầu.",
@@ -33,7 +34,7 @@ class NewPlanForm(forms.ModelForm):
     class Meta:
         model = Plan
         fields = ["unit", "title", "starts_on", "ends_on"]
-        widgets = {"title": forms.Textarea(attrs={"rows": 2})}
+        widgets = {"title": forms.Textarea(attrs=SHORT)}
         help_texts = {"title": "Về việc gì, giai đoạn nào; không ghi chữ “Kế hoạch” ở đầu."}
 
     def __init__(self, *args, desk, **kwargs):
@@ -55,7 +56,7 @@ class PlanForm(forms.ModelForm):
         model = Plan
         fields = ["title", "starts_on", "ends_on", "movements", "implements", "legal_bases", "recipients"]
         widgets = {
-            "title": forms.Textarea(attrs={"rows": 2}),
+            "title": forms.Textarea(attrs=SHORT),
             "movements": forms.CheckboxSelectMultiple,
             "recipients": forms.Textarea(attrs={"rows": 5}),
         }
