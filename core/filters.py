@@ -5,14 +5,19 @@ import django_filters
 from core.text import fold
 
 
-class SearchFilter(django_filters.CharFilter):
+def matching(queryset, typed, column="search_text"):
     """Rows in whose folded text each of the words typed occurs, whatever the accents, case and đ."""
+    for word in fold(typed or "").split():
+        # Both sides are folded, so `contains` is enough, and PostgreSQL's trigram index serves it.
+        queryset = queryset.filter(**{f"{column}__contains": word})
+    return queryset
+
+
+class SearchFilter(django_filters.CharFilter):
+    """The search box of a list."""
 
     def filter(self, queryset, value):
-        for word in fold(value or "").split():
-            # Both sides are folded, so `contains` is enough, and PostgreSQL's trigram index serves it.
-            queryset = queryset.filter(**{f"{self.field_name}__contains": word})
-        return queryset
+        return matching(queryset, value, self.field_name)
 
 
 class YesNoFilter(django_filters.ChoiceFilter):

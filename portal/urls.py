@@ -6,13 +6,14 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from portal.health import healthz
-from portal.views import accounts, gallery, home
+from portal.views import accounts, gallery, home, search
 
 handler500 = "portal.errors.server_error"
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("", home.home, name="home"),
+    path("tim-kiem/", search.search, name="search"),
     path("dang-nhap/", accounts.SignIn.as_view(), name="sign-in"),
     path("dang-xuat/", LogoutView.as_view(), name="sign-out"),
     path("doi-mat-khau/", accounts.ChangePassword.as_view(), name="password"),

@@ -43,8 +43,9 @@ def load_demo(*, until=LAST_DAY, count=NOMINATIONS):
     _tell_trail(trail, stories)
     _meet(random, told, trail, meetings, until)
     load_exemplars(random, told, trail, stories, until)
+    trail.write()  # reviews look back on it
+    load_reviews(plans, cast.users, trail, until)
     trail.write()
-    load_reviews(plans, cast.users, until)
 
 
 def _tell_trail(trail, stories):

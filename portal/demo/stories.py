@@ -174,6 +174,8 @@ def play(nomination, step, office):
         nomination.holder, nomination.submitted_on = office, day
     elif step.verb == "receive":
         nomination.received_on, nomination.due_on = day, due_day(day)
+    elif step.verb == "give_back":
+        nomination.due_on = None
     elif step.verb == "forward":
         nomination.holder = office
     elif step.verb in {"appraise", "refuse"}:

@@ -9,7 +9,7 @@ BATCH = 2000
 
 
 class Trail:
-    """Collects events and writes them at the end, in the order in which things happened."""
+    """Collects events and writes them in the order in which things happened."""
 
     def __init__(self, users):
         self.users = users
@@ -50,6 +50,7 @@ class Trail:
     def write(self):
         self.events.sort(key=lambda event: event.at)
         Event.objects.bulk_create(self.events, BATCH)
+        self.events = []
 
 
 def _titles():

@@ -1,0 +1,80 @@
+"""One box for everything: what of each kind a person may see and whose words match, a few of each."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from awards.models import AwardEntry, Decision
+from campaigns.models import Plan
+from core.filters import matching
+from exemplars.models import Exemplar, Nomination, Subject
+from organizations.models import Unit
+
+SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Found:
+    title: str
+    rows: list  # [(record, what to show beside it)]
+    more: bool
+    url: str  # the list with the same words, "" where there is none
+
+
+def find(words, desk):
+    """What matches all the words, kind by kind; kinds without a match are left out."""
+    return [found for found in (_of(kind, words, desk) for kind in KINDS) if found.rows]
+
+
+def _of(kind, words, desk):
+    title, rows, beside, list_name = kind
+    matches = list(matching(rows(desk), words)[: SHOWN + 1])
+    url = f"{reverse(list_name)}?{urlencode({'q': words})}" if list_name else ""
+    return Found(title, [(row, beside(row)) for row in matches[:SHOWN]], len(matches) > SHOWN, url)
+
+
+KINDS = [
+    (
+        "Hồ sơ đề nghị",
+        lambda desk: Nomination.objects.visible_to(desk).for_table().order_by("-pk"),
+        lambda row: f"{row.award or 'Chưa chọn hình thức'} · {row.unit} · {row.get_status_display()}",
+        "exemplars:nominations",
+    ),
+    (
+        "Người, tập thể, hộ gia đình",
+        lambda desk: Subject.objects.visible_to(desk).select_related("unit").order_by("name_key"),
+        lambda row: f"{row.describe(row.kind)} · {row.unit}",
+        "",
+    ),
+    (
+        "Điển hình tiên tiến",
+        lambda desk: Exemplar.objects.visible_to(desk).for_table().order_by("-found_on"),
+        lambda row: f"{row.subject} · {row.get_status_display()}",
+        "exemplars:exemplars",
+    ),
+    (
+        "Sổ khen thưởng",
+        lambda desk: AwardEntry.objects.visible_to(desk).for_table().order_by("-awarded_on"),
+        lambda row: f"{row.decision.number_text} ngày {row.awarded_on:%d/%m/%Y}",
+        "awards:register",
+    ),
+    (
+        "Kế hoạch",
+        lambda desk: Plan.objects.visible_to(desk).select_related("unit", "number__series"),
+        lambda row: f"{row.number_text} · {row.unit}",
+        "campaigns:plans",
+    ),
+    (
+        "Quyết định",
+        lambda desk: Decision.objects.visible_to(desk).select_related("unit", "number__series"),
+        lambda row: f"{row.number_text} · {row.unit}",
+        "awards:decisions",
+    ),
+    (
+        "Đơn vị",
+        lambda desk: Unit.objects.with_parent(),
+        lambda row: f"{row.get_kind_display()} · {row.parent_name or 'cấp cao nhất'}",
+        "organizations:units",
+    ),
+]

@@ -1,0 +1,96 @@
+import datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from exemplars.models import NominationStatus
+from organizations.access import Desk
+from portal import worklist
+from tests.factories import AgendaItemFactory, DecisionFactory, NominationFactory, SessionMemberFactory
+
+
+def titles(user):
+    return {group.title: group.total for group in worklist.groups(Desk(user))}
+
+
+def test_a_dossier_waits_for_whoever_has_the_next_step(place, officer, head, standing):
+    def waiting():
+        return titles(officer), titles(head), titles(standing)
+
+    dossier = NominationFactory(unit=place.commune)
+    begun = waiting()
+    dossier.status = NominationStatus.READY
+    dossier.save()
+    proposed = waiting()
+    dossier.status, dossier.holder = NominationStatus.SUBMITTED, place.district
+    dossier.save()
+
+    assert begun == ({"Hồ sơ đang lập": 1}, {}, {})
+    assert proposed == ({}, {"Hồ sơ chờ tôi trình": 1}, {})
+    assert titles(head) == {}
+
+
+def test_a_decision_waits_for_the_chairman_then_for_the_clerk(place, chairman, clerk):
+    DecisionFactory(unit=place.district, status="for_signature")
+    DecisionFactory(unit=place.district, status="signed")
+    DecisionFactory(unit=place.foreign, status="signed")
+
+    assert titles(chairman) == {"Quyết định chờ ký": 1}
+    assert titles(clerk) == {"Quyết định đã ký, chờ cấp số": 1}
+
+
+def test_a_member_is_asked_for_an_opinion_only_while_the_session_is_called(place, members):
+    item = AgendaItemFactory(session__unit=place.district, session__status="convened")
+    SessionMemberFactory(session=item.session, user=members[0])
+
+    assert titles(members[0])["Hồ sơ chờ tôi nhận xét, chấm điểm"] == 1
+    assert "Hồ sơ chờ tôi nhận xét, chấm điểm" not in titles(members[1])
+
+
+def test_the_latest_comes_first_and_says_by_how_many_days(place, standing):
+    today = Desk(standing).on
+    for days in (3, -2):
+        due = today + datetime.timedelta(days=days)
+        NominationFactory(unit=place.commune, holder=place.district, status="received", due_on=due)
+    for nomination in place.district.held_nominations.all():
+        nomination.stays.create(office=place.district, sent_by_office=place.commune, arrived_on=today)
+
+    (group,) = worklist.groups(Desk(standing))
+
+    assert [task.days_left for task in group.tasks] == [-2, 3]
+    assert group.late == 1
+
+
+@pytest.mark.parametrize("who", ["officer", "head", "standing", "chairman", "clerk", "administrator"])
+def test_the_home_page_opens_for_every_role(client, request, who):
+    client.force_login(request.getfixturevalue(who))
+
+    response = client.get(reverse("home"))
+
+    assert (response.status_code, response.context["groups"]) == (200, [])
+
+
+@pytest.mark.parametrize("who", ["officer", "standing"])
+def test_the_home_page_asks_the_same_queries_however_much_waits(client, request, who, place):
+    client.force_login(request.getfixturevalue(who))
+    NominationFactory(unit=place.commune)
+    with CaptureQueriesContext(connection) as few:
+        client.get(reverse("home"))
+    NominationFactory.create_batch(9, unit=place.commune)
+    with CaptureQueriesContext(connection) as many:
+        client.get(reverse("home"))
+
+    assert len(few) == len(many) <= 25
+
+
+def test_search_finds_without_accents_what_one_may_see_and_nothing_else(client, place, officer, stranger):
+    NominationFactory(unit=place.commune, subject__name="Đặng Thị Ngọc Ánh", name="Đặng Thị Ngọc Ánh")
+
+    def found(user):
+        client.force_login(user)
+        return [kind.title for kind in client.get(reverse("search"), {"q": "dang ngoc anh"}).context["found"]]
+
+    assert found(officer) == ["Hồ sơ đề nghị", "Người, tập thể, hộ gia đình"]
+    assert found(stranger) == []
