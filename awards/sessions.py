@@ -9,7 +9,9 @@ from core.workflow import TransitionError
 from exemplars.models import Nomination, NominationStatus
 from law.choosing import NoRule, vote_rule
 from organizations.access import inherited_units
+from organizations.numbering import take_number
 
+MINUTES_SYMBOL = "BB-HĐTĐKT"
 LIVE = (SessionStatus.DRAFT, SessionStatus.CONVENED, SessionStatus.COUNTED)
 
 
@@ -114,12 +116,18 @@ def cancel(session, *, desk, note):
 
 @transaction.atomic
 def close(session, *, desk):
-    """Close the session: what the council decided becomes the state of every dossier."""
-    session.move("close", desk=desk)
+    """Close the session: its minutes get their number, and what was decided is the state of every dossier."""
+    session.move("close", desk=desk, number=number_minutes(session, on=today(), by=desk.user))
     items = session.items.for_table()
     for outcome, verb in ((Outcome.PASSED, "pass"), (Outcome.NOT_PASSED, "fail")):
         nominations = [item.nomination for item in items if item.outcome == outcome]
         move_all(nominations, verb, desk=desk, note=str(session))
+
+
+def number_minutes(session, *, on, by):
+    """The next number of the council's own series (NĐ 30/2020/NĐ-CP, phụ lục I, phần I, mục II, khoản 3)."""
+    title = f"Biên bản họp: {session}"
+    return take_number(unit=session.unit, symbol=MINUTES_SYMBOL, on=on, title=title, by=by)
 
 
 def move_all(nominations, verb, *, desk, note="", **fields):

@@ -1,5 +1,6 @@
 """The list behind each figure: its address, and the filters that give exactly those dossiers."""
 
+from functools import partial
 from urllib.parse import urlencode
 
 import django_filters
@@ -31,18 +32,18 @@ class ValueFilter(django_filters.ChoiceFilter):
     """One value of a column, or “chưa ghi” for the rows that have none."""
 
     def __init__(self, *args, choices, **kwargs):
-        self.given = choices
-        super().__init__(*args, choices=self._choices, **kwargs)
-
-    def _choices(self):
-        given = self.given() if callable(self.given) else self.given
-        return [*((str(value), label) for value, label in given), (UNKNOWN, "Chưa ghi")]
+        super().__init__(*args, choices=partial(_or_unknown, choices), **kwargs)
 
     def filter(self, queryset, value):
         if value != UNKNOWN:
             return super().filter(queryset, value)
         column = self.model._meta.get_field(self.field_name)
         return queryset.filter(Q(**{self.field_name: None} if column.null else {self.field_name: ""}))
+
+
+def _or_unknown(choices):
+    given = choices() if callable(choices) else choices
+    return [*((str(value), label) for value, label in given), (UNKNOWN, "Chưa ghi")]
 
 
 def _rows(model):

@@ -213,7 +213,7 @@ def _labels(choices):
 
 def _with_successor(unit, successor):
     name = unit.name[:1].upper() + unit.name[1:]
-    return name if unit.pk == successor.pk else f"{name} (nay thuộc {successor.name})"
+    return name if unit.name == successor.name else f"{name} (nay thuộc {successor.name})"
 
 
 # --- Shares -----------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from reports.papers.document import PaperError
 from reports.papers.sources import document_of, is_final, is_printable, records_of
 
 KIND = "papers.render"
-NOTHING_TO_PRINT = "Văn bản này chưa có gì để in. Hãy thực hiện các bước trước đó rồi in."
+NOTHING_TO_PRINT = "Chưa có gì để in, hoặc văn bản đã được ban hành ngoài cổng."
 
 
 def ask_for(kind, record, *, by):

@@ -11,7 +11,7 @@ from reports.models import MilestoneReview, ReviewSection, ReviewSectionKind
 from reports.suggestions import first_texts
 
 OPTIONAL = {ReviewSectionKind.PROPOSALS}
-RECIPIENTS = "Như trên;\nCác cơ quan, đơn vị liên quan;\nLưu: VT."
+RECIPIENTS = "Các cơ quan, đơn vị liên quan;\nLưu: VT."
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ import datetime
 
 from core.calendar import short_date
 from core.templatetags.vietnamese import so
+from exemplars.models import Sex, WorkerGroup
 from law.models import SubjectKind
 from reports.figures import SUBMITTED, Outcome, share
 from reports.models import ReviewSectionKind
@@ -57,11 +58,10 @@ def _discovery(found):
 
 
 def _awards(found):
-    counts, parts = found["total"], [_result(found["total"])]
-    parts += filter(None, [_part_of(found, "sex", "female", "nữ"), _direct(found)])
+    counts, parts = found["total"], [_result(found["total"]), _persons(found)]
     if counts[Outcome.UNDER_WAY]:
         parts.append(f"Còn {so(counts[Outcome.UNDER_WAY])} hồ sơ đang được xét.")
-    return "\n".join(parts)
+    return "\n".join(filter(None, parts))
 
 
 def _result(counts):
@@ -72,18 +72,21 @@ def _result(counts):
     )
 
 
-def _direct(found):
-    return _part_of(found, "worker_group", "direct", "người trực tiếp lao động, công tác")
-
-
-def _part_of(found, key, value, words):
-    """How many of the persons awarded are of one group; "" where no person was awarded."""
-    table = _table(found, key)
-    awarded = table["total"][Outcome.AWARDED]
-    part = sum(row["counts"][Outcome.AWARDED] for row in table["rows"] if row["value"] == value)
+def _persons(found):
+    """How many of the persons awarded are women and direct workers; "" where no person was awarded."""
+    awarded = _table(found, "sex")["total"][Outcome.AWARDED]
     if not awarded:
         return ""
-    return f"Trong {so(awarded)} cá nhân được khen có {so(part)} {words}, chiếm {share(part, awarded)}."
+    women = _awarded(found, "sex", Sex.FEMALE)
+    direct = _awarded(found, "worker_group", WorkerGroup.DIRECT)
+    return (
+        f"Trong {so(awarded)} cá nhân được khen có {so(women)} nữ, chiếm {share(women, awarded)}; "
+        f"{so(direct)} người trực tiếp lao động, công tác, chiếm {share(direct, awarded)}."
+    )
+
+
+def _awarded(found, key, value):
+    return sum(row["counts"][Outcome.AWARDED] for row in _rows(found, key) if row["value"] == value)
 
 
 def _limits(found):

@@ -12,6 +12,7 @@ from awards.models import (
     SessionStatus,
     Tally,
 )
+from awards.sessions import number_minutes
 from law.choosing import vote_rule
 from organizations.models import Post
 from portal.demo.stories import APPRAISED_BEFORE, CONVENED_BEFORE, at
@@ -79,8 +80,14 @@ class Council:
         for verb, moment, by in steps:
             if moment.date() <= self.until:
                 session.status = self.trail.move(session, verb, session.status, at=moment, by=by)
+        if session.status == SessionStatus.CLOSED:
+            closer, closed_on = self.told.cast.users["thuongtruc"], steps[-1][1].date()
+            session.number = number_minutes(session, on=closed_on, by=closer)
         Session.objects.filter(pk=session.pk).update(
-            status=session.status, opening=_opening(session), conclusion=_conclusion(session)
+            status=session.status,
+            number=session.number,
+            opening=_opening(session),
+            conclusion=_conclusion(session),
         )
 
     def _members(self, session, day):

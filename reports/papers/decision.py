@@ -8,8 +8,6 @@ from core.templatetags.vietnamese import so
 from . import heads, lists
 from .document import Article, Document, Title
 
-AS_ABOVE = "Như trên"
-
 
 def document(decision):
     """Needs items with their nominations and entries prefetched."""
@@ -71,7 +69,7 @@ def _execution(executors):
 def _recipients(decision, last_article):
     """A decision is sent to those of its last article: “Như Điều 3”."""
     entries = heads.recipients(decision.recipients)
-    return tuple(f"Như Điều {last_article}" if entry == AS_ABOVE else entry for entry in entries)
+    return tuple(f"Như Điều {last_article}" if entry == heads.AS_ABOVE else entry for entry in entries)
 
 
 def _lower(text):

@@ -14,6 +14,8 @@ COUNCIL = "Hội đồng\nThi đua - Khen thưởng"
 COUNCIL_SYMBOL = "BB-HĐTĐKT"
 CITED = ("Căn cứ", "Theo", "Xét", "Thực hiện", "Thi hành")
 DEPUTY = "Phó"
+AS_ABOVE = "Như trên"
+KEPT = "Lưu:"
 TITLE_AT_MOST = 110  # letters of a line that heads what follows it
 
 
@@ -57,16 +59,10 @@ def _superior(office):
 
 def of_paper(paper, office):
     """The letterhead of a signed paper: its number and day once the clerk has given them."""
-    number, symbol = _number_and_symbol(paper)
-    return letterhead(office, symbol, number=number, day=paper.issued_on if number is not None else None)
-
-
-def _number_and_symbol(paper):
-    if paper.number:
-        return paper.number.number, paper.number.series.symbol
-    outside = getattr(paper, "outside_number", "")
-    number, slash, symbol = outside.partition("/")
-    return (int(number), symbol) if slash and number.isdecimal() else (None, paper.symbol)
+    if not paper.number:
+        return letterhead(office, paper.symbol)
+    number = paper.number
+    return letterhead(office, number.series.symbol, number=number.number, day=paper.issued_on)
 
 
 def signature(paper, office, *, collective=True):
@@ -97,7 +93,9 @@ def bases(text):
 
 
 def recipients(text):
-    return entries(text) or ("Lưu: VT",)
+    """Those to whom it goes; the last line is always what stays in the house."""
+    found = entries(text)
+    return found if found and found[-1].startswith(KEPT) else (*found, f"{KEPT} VT")
 
 
 def prose(text):

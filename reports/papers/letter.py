@@ -33,10 +33,15 @@ def document(letter):
         signatures=(heads.signature(letter, office),),
         legal_bases=_bases(letter),
         addressees=(receiver.issuer,),
-        recipients=heads.recipients(letter.recipients),
+        recipients=_recipients(letter),
         annexes=(lists.annex(f"{lists.TITLE}đề nghị khen thưởng", nominations),),
         draft=letter.status != LetterStatus.ISSUED,
     )
+
+
+def _recipients(letter):
+    entries = heads.recipients(letter.recipients)
+    return entries if heads.AS_ABOVE in entries else (heads.AS_ABOVE, *entries)
 
 
 def _bases(letter):

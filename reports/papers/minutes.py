@@ -10,13 +10,13 @@ from . import heads
 from .document import Bullet, Column, Document, Heading, Item, Paragraph, Signature, Title, table
 
 VOTES = (
-    Column("STT", 8, "center"),
-    Column("Tên cá nhân, tập thể, hộ gia đình", 32),
-    Column("Đề nghị", 20),
+    Column("STT", 7, "center"),
+    Column("Tên cá nhân, tập thể, hộ gia đình", 28),
+    Column("Đề nghị", 21),
     Column("Đồng ý", 9, "center", over="Số phiếu"),
     Column("Không đồng ý", 10, "center", over="Số phiếu"),
-    Column("Tỷ lệ trên tổng số thành viên", 11, "center"),
-    Column("Kết quả", 10, "center"),
+    Column("Tỷ lệ trên tổng số thành viên", 13, "center"),
+    Column("Kết quả", 12, "center"),
 )
 
 

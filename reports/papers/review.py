@@ -32,10 +32,16 @@ def document(review):
         office.issuer,
         signatures=(heads.signature(review, office),),
         addressees=heads.entries(review.addressees),
-        recipients=heads.recipients(review.recipients),
+        recipients=_recipients(review),
         annexes=(Annex("Số liệu chi tiết theo đơn vị", (_full_table(_of(found, "unit")),), landscape=True),),
         draft=review.status != ReviewStatus.ISSUED,
     )
+
+
+def _recipients(review):
+    """“Như trên” comes first where the report is addressed to somebody, and nowhere else."""
+    entries = [entry for entry in heads.recipients(review.recipients) if entry != heads.AS_ABOVE]
+    return (heads.AS_ABOVE, *entries) if review.addressees else tuple(entries)
 
 
 def _body(review, office, found):

@@ -92,6 +92,9 @@ def is_final(kind, record):
 
 
 def is_printable(kind, record):
+    """Whether there is something to print; the paper of a plan issued outside the portal lies elsewhere."""
+    if kind == PaperKind.PLAN and record.outside_number:
+        return False
     states = OF_KIND[kind].printable
     return not states or record.status in states
 
