@@ -6,6 +6,7 @@ from awards.counting import name_tellers
 from awards.forms import AttendanceFormSet, TellersForm
 from awards.models import SessionStatus
 from awards.views.moving import attempt
+from awards.views.offices import posted
 from awards.views.sessions import find_to_prepare
 from core.returning import with_return
 
@@ -18,7 +19,7 @@ def attendance(request, pk):
         messages.error(request, "Điểm danh được khi phiên họp đã triệu tập và chưa kiểm phiếu.")
         return redirect(session)
     members = session.members.select_related("user").order_by("pk")
-    formset = AttendanceFormSet(request.POST or None, queryset=members)
+    formset = AttendanceFormSet(posted(request), queryset=members)
     if request.method == "POST" and formset.is_valid():
         formset.save()
         session.members.exclude(present=True).update(teller=False)

@@ -10,6 +10,7 @@ from awards.counting import confirm_tally, enter_tally, send_back_tally
 from awards.forms import TallyForm
 from awards.models import SessionStatus, Tally
 from awards.views.moving import attempt
+from awards.views.offices import posted
 from awards.views.sessions import find
 
 NOT_OPEN = "Kiểm phiếu được khi phiên họp đã triệu tập và chưa có kết quả."
@@ -31,7 +32,7 @@ def tally(request, pk):
         messages.error(request, NOT_OPEN)
         return redirect(session)
     stored = Tally.objects.filter(session=session).first()
-    form = TallyForm(request.POST or None, instance=stored, session=session)
+    form = TallyForm(posted(request), instance=stored, session=session)
     if request.method == "POST" and form.is_valid():
         enter = partial(enter_tally, session, ballots=form.ballots(), votes=form.votes(), desk=request.desk)
         return attempt(request, session, enter, "Đã ghi số phiếu. Người kiểm phiếu thứ hai cần xác nhận.")

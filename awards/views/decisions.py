@@ -11,7 +11,7 @@ from awards.forms import DecisionForm, LinesForm
 from awards.models import Decision, DecisionStatus
 from awards.tables import DecisionTable
 from awards.views.moving import attempt, buttons, make_move
-from awards.views.offices import refuse_unless_standing, standing_unit
+from awards.views.offices import posted, refuse_unless_standing, standing_unit
 from core.lists import FilteredListView
 from core.returning import with_return
 from core.workflow import TransitionError
@@ -100,7 +100,7 @@ def decision_edit(request, pk):
     if decision.status != DecisionStatus.DRAFT:
         messages.error(request, NOT_A_DRAFT)
         return redirect(decision)
-    form = DecisionForm(request.POST or None, instance=decision)
+    form = DecisionForm(posted(request), instance=decision)
     if request.method == "POST" and form.is_valid() and form.save_or_tell():
         decision.log("edit", desk=request.desk, label="Sửa dự thảo")
         messages.success(request, "Đã lưu dự thảo.")
@@ -119,7 +119,7 @@ def decision_lines(request, pk):
     if "add" in request.POST:
         return _add(request, decision)
     lines = decision.items.select_related("nomination__award", "nomination__unit")
-    form = LinesForm(request.POST or None, lines=lines)
+    form = LinesForm(posted(request), lines=lines)
     if request.method == "POST" and form.is_valid():
         arrange = partial(
             decisions.arrange_lines,

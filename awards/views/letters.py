@@ -10,7 +10,7 @@ from awards.forms import LetterForm
 from awards.models import LetterStatus, SubmissionLetter
 from awards.tables import LetterTable
 from awards.views.moving import buttons, make_move
-from awards.views.offices import refuse_unless_standing, standing_unit
+from awards.views.offices import posted, refuse_unless_standing, standing_unit
 from core.lists import FilteredListView
 from core.returning import with_return
 from organizations import signing
@@ -86,7 +86,7 @@ def letter_edit(request, pk):
 
 
 def _edit(request, letter, title, cancel_url):
-    form = LetterForm(request.POST or None, instance=letter, unit=letter.unit)
+    form = LetterForm(posted(request), instance=letter, unit=letter.unit)
     if request.method == "POST" and form.is_valid() and _save(form, request.desk):
         messages.success(request, "Đã lưu dự thảo tờ trình.")
         return redirect(with_return(form.instance.get_absolute_url(), request))

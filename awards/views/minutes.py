@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 from awards.forms import MinutesForm
 from awards.minutes import WRITABLE, draft_minutes
 from awards.views.moving import attempt
+from awards.views.offices import posted
 from awards.views.sessions import find_to_prepare
 from core.returning import with_return
 
@@ -22,7 +23,7 @@ def minutes(request, pk):
         return attempt(
             request, session, partial(draft_minutes, session), "Đã soạn lại biên bản từ diễn biến phiên họp."
         )
-    form = MinutesForm(request.POST or None, instance=session)
+    form = MinutesForm(posted(request), instance=session)
     if request.method == "POST" and form.is_valid() and form.save_or_tell():
         session.log("minutes", desk=request.desk, label="Sửa biên bản")
         messages.success(request, "Đã lưu biên bản.")

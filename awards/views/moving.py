@@ -31,6 +31,8 @@ def make_move(request, record, verb, *, act, done, text=""):
     move = record.MOVES.get(verb)
     if move is None or not move.button:
         raise Http404
+    if not record.can(verb, request.desk):
+        return _refuse(request, record, move)
     if request.method == "POST":
         return attempt(request, record, lambda: act(record, desk=request.desk, note=_note(request)), done)
     asked = {
@@ -43,6 +45,14 @@ def make_move(request, record, verb, *, act, done, text=""):
         "back": return_url(request, record),
     }
     return render(request, "confirm_page.html", asked)
+
+
+def _refuse(request, record, move):
+    """A sentence when it is too late for the move, 403 when it is another's."""
+    if record.status in move.sources:
+        raise PermissionDenied("Việc này do người giữ chức trách khác thực hiện.")
+    messages.error(request, f"Không thể thực hiện: đang ở trạng thái “{record.get_status_display()}”.")
+    return redirect(record)
 
 
 def attempt(request, record, act, done, *, default=None):

@@ -1,7 +1,6 @@
-"""Whose paper it is: what every page of this app asks before it lets anybody write."""
+"""Whose paper it is: what pages of this app ask before they let anybody write."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
 
 from organizations.models import Role
 
@@ -22,7 +21,6 @@ def refuse_unless_standing(request, unit):
         raise PermissionDenied(NOT_YOURS)
 
 
-def served_or_404(request, *roles):
-    """For lists that exist for those who serve an office; for others the address holds nothing."""
-    if not request.desk.has(*roles):
-        raise Http404
+def posted(request):
+    """What a form is bound to: the data of a POST, even when it is empty, and None for a page."""
+    return request.POST if request.method == "POST" else None

@@ -12,6 +12,7 @@ from awards.conflicts import conflicts
 from awards.forms import ReviewForm
 from awards.models import Review, SessionStatus
 from awards.scoring import write_review
+from awards.views.offices import posted
 from awards.views.sessions import find
 from core.calendar import now
 from core.returning import with_return
@@ -63,7 +64,7 @@ def sheet(request, pk, item_pk):
     conflict = conflicts(session, users=[request.user.pk]).get((request.user.pk, item.pk), "")
     form = None
     if session.status == SessionStatus.CONVENED and not conflict and not (own and own.sent_at):
-        form = ReviewForm(request.POST or None, instance=own, nomination=item.nomination, sending=True)
+        form = ReviewForm(posted(request), instance=own, nomination=item.nomination, sending=True)
     if request.method == "POST":
         if conflict:
             raise PermissionDenied(conflict)

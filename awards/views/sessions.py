@@ -15,7 +15,7 @@ from awards.minutes import WRITABLE, progress, results
 from awards.models import Review, Session, SessionStatus
 from awards.tables import SessionTable
 from awards.views.moving import buttons, make_move
-from awards.views.offices import refuse_unless_standing, standing_unit
+from awards.views.offices import posted, refuse_unless_standing, standing_unit
 from core.lists import FilteredListView
 from core.returning import with_return
 from organizations.models import Role
@@ -133,7 +133,7 @@ def session_edit(request, pk):
 
 def _edit(request, session, title, cancel_url):
     day = day_typed(request.POST.get("held_at", "")) if request.method == "POST" else _day(session, request)
-    form = SessionForm(request.POST or None, instance=session, unit=session.unit, day=day)
+    form = SessionForm(posted(request), instance=session, unit=session.unit, day=day)
     if session.status != SessionStatus.DRAFT:
         del form.fields["members"]  # who is called is settled with the calling
     if request.method == "POST" and form.is_valid() and _save(form, request.desk):

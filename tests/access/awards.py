@@ -1,1 +1,113 @@
-ROWS = []
+import datetime
+
+from exemplars.models import NominationStatus
+from tests.access import action, form, page
+from tests.factories import (
+    AgendaItemFactory,
+    DecisionFactory,
+    IssuedNumberFactory,
+    NominationFactory,
+    OfficeStayFactory,
+    SessionFactory,
+    SessionMemberFactory,
+    SubjectFactory,
+    SubmissionLetterFactory,
+    TallyFactory,
+)
+
+OWN_OFFICE = dict.fromkeys(("standing", "chairman", "clerk"), "200 404 404")
+PREPARES = {"standing": "200 404 404", "chairman": "403 404 404", "clerk": "403 404 404", "others": 404}
+
+
+def called_session(unit, person, **facts):
+    """One to which the person is called, as a teller who is present."""
+    session = SessionFactory(unit=unit, status="convened", **facts)
+    if person.is_authenticated:
+        SessionMemberFactory(session=session, user=person, present=True, teller=True)
+    return session
+
+
+def convened_session(unit):
+    return SessionFactory(unit=unit, status="convened")
+
+
+def counted_session(unit):
+    return SessionFactory(unit=unit, status="counted")
+
+
+def entered_session(unit, person):
+    """One whose count another teller has entered."""
+    return TallyFactory(session=called_session(unit, person)).session
+
+
+def item_of_draft(unit):
+    return AgendaItemFactory(session=SessionFactory(unit=unit))
+
+
+def item_to_judge(unit, person):
+    return AgendaItemFactory(session=called_session(unit, person))
+
+
+def issued_decision(unit):
+    number = IssuedNumberFactory()
+    return DecisionFactory(unit=unit, status="issued", number=number, issued_on=datetime.date(2024, 5, 2))
+
+
+def nomination_at(unit):
+    """A dossier of the unit that lies at the unit's own office."""
+    nomination = NominationFactory(unit=unit, holder=unit, status=NominationStatus.RECEIVED)
+    return OfficeStayFactory(nomination=nomination, office=unit).nomination
+
+
+def of_session(item):
+    return [item.session_id, item.pk]
+
+
+def by(verb):
+    return lambda record: [record.pk, verb]
+
+
+ROWS = [
+    *page("awards:sessions", others=200),
+    *form("awards:session-new", standing=200, others=403),
+    *page("awards:session", SessionFactory, **OWN_OFFICE, others=404),
+    *page("awards:session", called_session, others=200),
+    *form("awards:session-edit", SessionFactory, **PREPARES),
+    *form("awards:session-move", SessionFactory, args=by("convene"), posted=302, **PREPARES),
+    *form("awards:session-agenda", SessionFactory, posted=302, **PREPARES),
+    *action(
+        "awards:session-agenda-remove",
+        item_of_draft,
+        args=of_session,
+        **PREPARES | {"standing": "302 404 404"},
+    ),
+    *form("awards:session-attendance", convened_session, **PREPARES),
+    *action("awards:session-tellers", convened_session, **PREPARES | {"standing": "422 404 404"}),
+    *form("awards:session-minutes", counted_session, **PREPARES),
+    *form("awards:session-tally", called_session, others=200),
+    *form("awards:session-tally", convened_session, **PREPARES | {"standing": "403 404 404"}),
+    *form("awards:session-tally-confirm", entered_session, posted=302, others=200),
+    *form("awards:session-tally-confirm", convened_session, **PREPARES | {"standing": "403 404 404"}),
+    *page("awards:scoring", called_session, others=200),
+    *page("awards:scoring", convened_session, **PREPARES | {"standing": "403 404 404"}),
+    *form("awards:scoring-item", item_to_judge, args=of_session, others=200),
+    *form("awards:scoring-item", item_of_draft, args=of_session, **PREPARES | {"standing": "403 404 404"}),
+    *action("awards:scoring-draft", item_to_judge, args=of_session, others=200),
+    *page(
+        "awards:checks", nomination_at, **OWN_OFFICE, officer="200 200 404", head="200 200 404", others=404
+    ),
+    *page("awards:decisions", others=200),
+    *form("awards:decision-new", posted=302, standing=200, others=403),
+    *page("awards:decision", DecisionFactory, **OWN_OFFICE, others=404),
+    *page("awards:decision", issued_decision, others="200 200 404"),
+    *form("awards:decision-edit", DecisionFactory, **PREPARES),
+    *form("awards:decision-lines", DecisionFactory, posted=302, **PREPARES),
+    *form("awards:decision-move", DecisionFactory, args=by("submit"), posted=302, **PREPARES),
+    *page("awards:register", others=200),
+    *page("awards:awards-of", SubjectFactory, others="200 200 404"),
+    *page("awards:letters", others=200),
+    *form("awards:letter-new", standing=302, others=403),
+    *page("awards:letter", SubmissionLetterFactory, **OWN_OFFICE, others=404),
+    *form("awards:letter-edit", SubmissionLetterFactory, **PREPARES),
+    *form("awards:letter-move", SubmissionLetterFactory, args=by("submit"), posted=302, **PREPARES),
+]
