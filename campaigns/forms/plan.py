@@ -70,7 +70,7 @@ class PlanForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         plan = self.instance
         self.fields["movements"].queryset = Movement.objects.open_to(plan.unit)
-        self.fields["implements"].queryset = Plan.objects.above(plan.unit).select_related("number__series")
+        self.fields["implements"].queryset = Plan.objects.offered_to(plan).select_related("number__series")
         self.fields["implements"].label_from_instance = plan_choice
         self.fields["implements"].empty_label = "Không có"
 

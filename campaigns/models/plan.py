@@ -54,6 +54,10 @@ class PlanQuerySet(models.QuerySet):
         """Issued plans of the units above `unit`, which a plan of `unit` can implement."""
         return self.issued().filter(unit__path__in=unit.ancestor_paths()[1:])
 
+    def offered_to(self, plan):
+        """What `plan` can implement, with what it implements now, which may have ended since."""
+        return self.filter(Q(pk__in=self.above(plan.unit).values("pk")) | Q(pk=plan.implements_id))
+
     def for_table(self):
         return self.select_related("unit", "number__series").prefetch_related("movements")
 
@@ -152,6 +156,11 @@ class Plan(SignedPaper):
     @property
     def is_draft(self):
         return self.status == PlanStatus.DRAFT
+
+    @property
+    def last_return(self):
+        """The event by which the draft came back, None when it was never submitted."""
+        return self.history.filter(verb="give_back").last() if self.is_draft else None
 
     @property
     def is_public(self):

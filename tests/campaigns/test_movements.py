@@ -1,9 +1,9 @@
 import datetime
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from campaigns.admin import MovementResource, WorkFieldResource
 from campaigns.models import Movement, WorkField
 from tests.factories import MovementFactory, PlanFactory, WorkFieldFactory
 
@@ -86,24 +86,58 @@ def test_a_movement_shows_its_plans_but_no_draft_of_others(client, stranger, pla
     assert list(client.get(movement.get_absolute_url()).context["plans"]) == [issued]
 
 
-def test_fields_of_work_are_renumbered_from_a_sheet_not_doubled(db):
+@pytest.fixture
+def send(client, administrator):
+    """send(model, *rows): the preview of a CSV file of these rows."""
+    client.force_login(administrator)
+
+    def sent(model, *rows):
+        file = SimpleUploadedFile("tep.csv", "\r\n".join(";".join(row) for row in rows).encode())
+        address = reverse(f"admin:campaigns_{model}_import")
+        return client.post(address, {"import_file": file, "resource": "0"})
+
+    return sent
+
+
+def confirm(client, model, preview):
+    data = preview.context["confirm_form"].initial
+    return client.post(reverse(f"admin:campaigns_{model}_process_import"), data, follow=True)
+
+
+def test_fields_of_work_are_renumbered_from_a_sheet_not_doubled(client, send):
     WorkFieldFactory(name="Y tế", order=1)
-    sheet = WorkFieldResource().export()
-    sheet.append(["Giáo dục", 2])
-    sheet[0] = ["Y tế", 5]
 
-    result = WorkFieldResource().import_data(sheet, raise_errors=True)
+    confirm(client, "workfield", send("workfield", ["Lĩnh vực", "Thứ tự"], ["Y TE", "5"], ["Giáo dục", "2"]))
 
-    assert (result.totals["new"], result.totals["update"]) == (1, 1)
     assert list(WorkField.objects.values_list("name", "order")) == [("Giáo dục", 2), ("Y tế", 5)]
 
 
-def test_movements_come_back_from_their_own_export(place):
-    MovementFactory(unit=place.district, ends_on=datetime.date(2025, 12, 31))
-    sheet = MovementResource().export()
-    Movement.objects.all().delete()
+def test_a_place_that_is_no_number_is_named_with_its_row(send):
+    preview = send("workfield", ["Lĩnh vực", "Thứ tự"], ["Y tế", "nhất"])
 
-    MovementResource().import_data(sheet, raise_errors=True)
+    row = preview.context["result"].invalid_rows[0]
+    assert (row.number, row.field_specific_errors) == (
+        2,
+        {"Thứ tự": ["“nhất” không phải là số thứ tự. Hãy ghi số nguyên, ví dụ 3."]},
+    )
+
+
+HEADER = ["Tên phong trào", "Mã đơn vị phát động", "Hình thức", "Ngày phát động", "Ngày tổng kết"]
+
+
+def test_movements_come_from_a_sheet(client, place, send):
+    row = [TYPED["name"], place.district.code, "Theo chuyên đề", "01/01/2021", "31/12/2025"]
+
+    confirm(client, "movement", send("movement", HEADER, row))
 
     movement = Movement.objects.get()
-    assert (movement.unit, movement.ends_on) == (place.district, datetime.date(2025, 12, 31))
+    assert (movement.unit, movement.mode) == (place.district, "thematic")
+    assert movement.ends_on == datetime.date(2025, 12, 31)
+
+
+def test_a_movement_that_ends_before_it_starts_is_not_imported(place, send):
+    row = [TYPED["name"], place.district.code, "thường xuyên", "01/01/2021", "31/12/2020"]
+
+    result = send("movement", HEADER, row).context["result"]
+
+    assert result.invalid_rows[0].error.messages == ["Ngày tổng kết phải từ ngày phát động trở đi."]

@@ -250,6 +250,16 @@ def test_a_plan_implements_an_issued_plan_of_a_unit_above(desk, place, draft):
     assert list(offered) == [above]
 
 
+def test_the_plan_above_stays_chosen_after_it_has_ended(desk, place, draft, as_typed):
+    above = PlanFactory(unit=place.province, issued=True, status="ended")
+    Plan.objects.filter(pk=draft.pk).update(implements=above)
+
+    desk.post(edit(draft), as_typed(Plan.objects.get(pk=draft.pk), title="Tên mới"))
+
+    saved = Plan.objects.get(pk=draft.pk)
+    assert (saved.title, saved.implements) == ("Tên mới", above)
+
+
 def test_work_is_given_to_units_that_exist_right_below_or_are_named_already(desk, place, draft):
     UnitFactory(parent=place.district, name="xã Cũ", ends_on=datetime.date(2016, 1, 1))
 

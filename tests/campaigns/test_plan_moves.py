@@ -69,6 +69,16 @@ def test_giving_back_needs_a_reason(press, chairman, draft):
     assert draft.status == PlanStatus.FOR_SIGNATURE
 
 
+def test_the_reason_stands_before_those_who_mend_the_draft(client, press, standing, chairman, draft):
+    press(standing, "submit", draft)
+    press(chairman, "give_back", draft, note="Bổ sung kinh phí.")
+    client.force_login(standing)
+
+    pages = [draft.get_absolute_url(), reverse("campaigns:plan-edit", args=[draft.pk])]
+
+    assert [client.get(page).content.decode().count("Bổ sung kinh phí.") for page in pages] == [2, 1]
+
+
 def test_a_plan_is_not_issued_on_a_day_to_come(press, clerk, draft):
     Plan.objects.filter(pk=draft.pk).update(status=PlanStatus.SIGNED)
     tomorrow = today() + datetime.timedelta(days=1)
