@@ -17,6 +17,7 @@ from organizations.tables import NumberTable, UnitTable
 class UnitList(FilteredListView):
     filterset_class, table_class = UnitFilters, UnitTable
     title = "Đơn vị"
+    export_what = "units"
     lead = "Cây đơn vị tại một ngày; để trống ngày là xem hôm nay."
     empty_title = "Chưa có đơn vị nào"
     empty_text = "Quản trị viên nhập đơn vị từ tệp Excel trong phần Quản trị."
@@ -79,6 +80,7 @@ class NumberList(RegisterMixin, FilteredListView):
     filterset_class, table_class = NumberFilters, NumberTable
     template_name = "organizations/number_list.html"
     title = "Số văn bản"
+    export_what = "numbers"
     lead = "Mỗi ký hiệu có một sổ, đánh số lại từ 01 vào ngày 01 tháng 01 hằng năm."
     empty_title = "Chưa cấp số nào"
     empty_text = "Văn bản ban hành trên cổng được cấp số tại trang của văn bản đó."

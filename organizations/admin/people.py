@@ -3,7 +3,12 @@ from axes.utils import reset
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.contrib.auth.forms import ReadOnlyPasswordHashField, UserChangeForm
+from django.contrib.auth.forms import (
+    AdminPasswordChangeForm,
+    ReadOnlyPasswordHashField,
+    UserChangeForm,
+    UserCreationForm,
+)
 from django.contrib.auth.models import Group
 from django.db.models import Exists, OuterRef
 from django.utils.html import format_html
@@ -63,6 +68,14 @@ def locks():
     )
 
 
+class SetAdminPasswordForm(AdminPasswordChangeForm):
+    """Without the choice to have no password: an account is switched off by its box instead."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields.pop("usable_password", None)
+
+
 class AccountForm(UserChangeForm):
     password = ReadOnlyPasswordHashField(label="Mật khẩu", help_text="Không ai xem được mật khẩu đã đặt.")
 
@@ -72,6 +85,8 @@ class UserAdmin(SheetImportMixin, FoldedSearch, DjangoUserAdmin):
     """Accounts; whom they serve stands in their posts. Accounts that acted are switched off, not deleted."""
 
     form = AccountForm
+    add_form = UserCreationForm
+    change_password_form = SetAdminPasswordForm
     show_facets = admin.ShowFacets.NEVER
     resource_classes = [AccountResource]
     import_title = "Nhập tài khoản và chức trách từ tệp"
@@ -88,9 +103,7 @@ class UserAdmin(SheetImportMixin, FoldedSearch, DjangoUserAdmin):
         (None, {"fields": ["username", "password", "full_name", "email", "is_active"]}),
         ("Lần cuối", {"fields": ["last_login", "date_joined"]}),
     ]
-    add_fieldsets = [
-        (None, {"fields": ["username", "full_name", "email", "usable_password", "password1", "password2"]})
-    ]
+    add_fieldsets = [(None, {"fields": ["username", "full_name", "email", "password1", "password2"]})]
     readonly_fields = ["last_login", "date_joined"]
 
     def get_queryset(self, request):
