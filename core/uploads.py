@@ -18,6 +18,7 @@ class UploadField(forms.FileField):
     default_error_messages = {
         "kind": "Chỉ nhận tệp {kinds}. Hãy chọn tệp khác hoặc lưu lại dưới dạng đó.",
         "size": "Tệp lớn hơn {megabytes} MB. Hãy giảm dung lượng (quét ở 200 dpi, tách tệp) rồi gửi lại.",
+        "macros": "Tệp có chứa macro nên không nhận. Hãy lưu lại thành tệp .{extension} không có macro.",
         "content": "Nội dung tệp không đúng với đuôi .{extension}. Hãy mở tệp kiểm tra và lưu lại cho đúng.",
     }
 

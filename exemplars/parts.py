@@ -55,7 +55,8 @@ def _field_text(nomination, field):
     if isinstance(field, models.BooleanField):
         return "Có" if value else "Không"
     if field.choices:
-        return getattr(nomination, f"get_{field.name}_display")()
+        words = getattr(nomination, f"get_{field.name}_display")()
+        return words[:1].upper() + words[1:]
     if isinstance(value, datetime.date):
         return ngay(value)
     return "" if value is None else str(value)

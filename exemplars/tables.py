@@ -6,6 +6,7 @@ from core.templatetags.vietnamese import ngay
 from exemplars.models import Exemplar, Nomination, NominationStatus
 from organizations.models import Role
 
+WIDE = {"td": {"class": "cell-wide"}}
 TO_RECEIVE = (NominationStatus.SUBMITTED, NominationStatus.FORWARDED)
 
 
@@ -18,20 +19,15 @@ class NominationTable(tables.Table):
         empty_values=(), orderable=False, verbose_name="Chọn", attrs={"td": {"class": "pick"}}
     )
     name = MainColumn(verbose_name="Đối tượng", order_by="name_key")
-    award = tables.Column(verbose_name="Đề nghị", order_by="award__rank", empty_values=())
-    unit = tables.Column(verbose_name="Đơn vị đề nghị", order_by="unit__name_key")
-    year = tables.Column(verbose_name="Năm", attrs={"td": {"class": "num"}})
+    award = tables.Column(verbose_name="Đề nghị", order_by="award__rank", empty_values=(), attrs=WIDE)
+    unit = tables.Column(verbose_name="Đơn vị đề nghị", order_by="unit__name_key", attrs=WIDE)
     submitted_on = DayColumn(verbose_name="Ngày trình")
     status = StatusColumn(verbose_name="Trạng thái")
     due_on = DayColumn(verbose_name="Hạn xử lý")
 
     class Meta:
         model = Nomination
-        fields = ["pick", "name", "award", "unit", "year", "submitted_on", "status", "due_on"]
-
-    def before_render(self, request):
-        if not request.desk.has(Role.STANDING):
-            self.columns.hide("pick")
+        fields = ["pick", "name", "award", "unit", "submitted_on", "status", "due_on"]
 
     def render_pick(self, record):
         if record.status not in TO_RECEIVE or record.holder_id not in self._offices:
@@ -52,7 +48,7 @@ class NominationTable(tables.Table):
         return with_sub(link, record.description)
 
     def render_award(self, record):
-        return record.award.name if record.award else "chưa chọn"
+        return with_sub(record.award or "chưa chọn", record.year and f"năm {record.year}")
 
     def render_status(self, record):
         held = record.status not in (NominationStatus.DRAFT, NominationStatus.READY) and record.holder

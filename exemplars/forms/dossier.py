@@ -62,7 +62,9 @@ class DossierForm(forms.ModelForm):
         self.fields["plan"].queryset = plans.distinct()
         self.fields["plan"].empty_label = AD_HOC
         self.fields["field"].empty_label = "Chọn lĩnh vực"
-        merits = [(merit.value, merit.label) for merit in MeritKind if self.kind in merit.subject_kinds]
+        merits = [
+            (merit.value, merit.label.capitalize()) for merit in MeritKind if self.kind in merit.subject_kinds
+        ]
         self.fields["merit"].choices = [("", "Chọn loại hình"), *merits]
 
     def _add_scores(self):

@@ -3,10 +3,12 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import NoReverseMatch, reverse
 
 from core.returning import return_url
 from core.workflow import NotYours, TransitionError
 from exemplars.models import Nomination
+from exemplars.models.nomination import UNDER_WAY
 
 
 def seen_nomination(request, pk):
@@ -30,6 +32,16 @@ def require(record, verb, desk):
     """403 unless the person may make this move in some state; what the state forbids is said later."""
     if not record.allows(verb, desk):
         raise PermissionDenied
+
+
+def register_checks_url(nomination):
+    """Checks against the register of awards: a page of the floor above, "" while there is none."""
+    if nomination.status not in UNDER_WAY:
+        return ""
+    try:
+        return reverse("awards:checks", args=[nomination.pk])
+    except NoReverseMatch:
+        return ""
 
 
 def posted(request):

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views import View
 
+from campaigns.models import Plan
 from core.returning import with_return
 from core.text import fold
 from exemplars import services
@@ -30,18 +31,27 @@ class NominationBegin(View):
         subject = self._known_subject(asked.get("subject"))
         if subject:
             asked["kind"] = subject.kind
+        if "plan" not in asked:  # an empty one means: outside any plan
+            asked["plan"] = self._usual_plan()
         start = StartForm(asked if "kind" in asked else None, initial=asked.dict(), desk=request.desk)
-        form = self._second_step(start, subject) if start.is_bound and start.is_valid() else None
-        found = self._found(start, subject) if form else []
+        if not (start.is_bound and start.is_valid()):
+            return self._page(start, None, [], subject)
+        found = self._found(start, subject)
+        form = self._second_step(start, subject, name="" if found else start.cleaned_data["q"])
         return self._page(start, form, found, subject)
 
     def _known_subject(self, pk):
         known = Subject.objects.visible_to(self.request.desk)
         return known.filter(pk=pk).first() if pk and pk.isdigit() else None
 
-    def _second_step(self, start, subject):
+    def _usual_plan(self):
+        """The plan that an officer most likely means: the newest that is open to the desk."""
+        newest = Plan.objects.open_to(self.request.desk).order_by("-starts_on").first()
+        return newest.pk if newest else ""
+
+    def _second_step(self, start, subject, name):
         chosen = start.cleaned_data
-        initial = {"plan": chosen["plan"], "name": chosen["q"], "subject": subject}
+        initial = {"plan": chosen["plan"], "name": name, "subject": subject}
         return BeginForm(desk=self.request.desk, kind=chosen["kind"], initial=initial)
 
     def _found(self, start, subject):

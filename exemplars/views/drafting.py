@@ -5,7 +5,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.views import View
+from django.views.decorators.http import require_POST
 
 from core.calendar import now
 from core.returning import return_url, with_return
@@ -135,10 +137,9 @@ class DraftPage(Drafting):
         return merge.saved.instance.status in EDITABLE
 
 
+@method_decorator(require_POST, name="dispatch")
 class Autosave(Drafting):
     """Saves what is in order of what is typed; what is not is named, and stays in the page."""
-
-    http_method_names = ["post"]
 
     def post(self, request, pk):
         if not self.nomination.editable:

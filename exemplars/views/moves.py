@@ -15,7 +15,14 @@ from exemplars.completeness import gaps
 from exemplars.forms.handling import AppraisalForm, GiveBackForm, SubmitForm
 from exemplars.models import NominationStatus
 from exemplars.offices import receiving_office
-from exemplars.views.acting import attempt, back, posted, require, seen_nomination
+from exemplars.views.acting import (
+    attempt,
+    back,
+    posted,
+    register_checks_url,
+    require,
+    seen_nomination,
+)
 from organizations.models import Role
 
 PLAIN = {  # verb: (what is said when it is done, what follows from it)
@@ -127,7 +134,12 @@ def appraise(request, pk):
         if attempt(request, act, "Đã ghi kết luận thẩm định.") or _appraised(nomination):
             return back(request, nomination)
     checks = run_checks(nomination, request.desk)
-    context = {"nomination": nomination, "form": form, "checks": checks}
+    context = {
+        "nomination": nomination,
+        "form": form,
+        "checks": checks,
+        "register_checks_url": register_checks_url(nomination),
+    }
     status = 422 if request.method == "POST" else 200
     return render(request, "exemplars/nomination_appraise.html", context, status=status)
 

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, render
-from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from core.calendar import today
@@ -14,12 +13,12 @@ from exemplars.checks import run_checks
 from exemplars.comparing import changes
 from exemplars.filters import OVERDUE, WAITING, NominationFilters
 from exemplars.models import Nomination, NominationStatus
-from exemplars.models.nomination import BEFORE_COUNCIL, UNDER_WAY, is_overdue, waiting_for
+from exemplars.models.nomination import BEFORE_COUNCIL, is_overdue, waiting_for
 from exemplars.offices import deciding_power, first_office
 from exemplars.parts import ACHIEVEMENT, PROPOSAL, facts, identity, label
 from exemplars.progress import next_step, steps
 from exemplars.tables import NominationTable
-from exemplars.views.acting import back, seen_nomination
+from exemplars.views.acting import back, register_checks_url, seen_nomination
 from organizations.access import PREPARING
 from organizations.models import Role
 
@@ -42,6 +41,9 @@ class NominationList(FilteredListView):
 
     def get_queryset(self):
         return Nomination.objects.visible_to(self.request.desk).for_table().order_by("-pk")
+
+    def get_table_kwargs(self):
+        return {} if self.request.desk.has(Role.STANDING) else {"exclude": ["pick"]}
 
     @property
     def above_rows(self):
@@ -130,7 +132,7 @@ def _page(request, nomination):
         "slip": slip,
         "requests": [(label(item.part, kind), item.request) for item in slip.items.all()] if slip else [],
         "checks": run_checks(nomination, desk) if nomination.status not in BEFORE_COUNCIL else [],
-        "register_checks_url": _register_checks(nomination),
+        "register_checks_url": register_checks_url(nomination),
         "snapshots": list(nomination.snapshots.values_list("number", "at")),
         "history": nomination.history,
     }
@@ -141,16 +143,6 @@ def _power(nomination):
     on = nomination.received_on or today()
     office = nomination.holder or first_office(nomination.unit, nomination.route, on)
     return deciding_power(nomination.award, office, on) if nomination.award and office else None
-
-
-def _register_checks(nomination):
-    """Checks against the register of awards: a page of the floor above, "" while there is none."""
-    if nomination.status not in UNDER_WAY:
-        return ""
-    try:
-        return reverse("awards:checks", args=[nomination.pk])
-    except NoReverseMatch:
-        return ""
 
 
 @require_safe

@@ -1,1 +1,105 @@
-ROWS = []
+from core.calendar import now, today
+from exemplars.models import NominationStatus, Stage
+from tests.access import action, form, page
+from tests.factories import (
+    EvidenceFactory,
+    ExemplarFactory,
+    NominationFactory,
+    OfficeStayFactory,
+    SnapshotFactory,
+    SubjectFactory,
+)
+
+
+def draft(unit):
+    return NominationFactory(unit=unit)
+
+
+def _at_office(unit, status):
+    """A dossier of the unit that has come to the nearest council at or above it."""
+    office = unit.office_above(on=today(), itself=True)
+    nomination = NominationFactory(unit=unit, status=status, holder=office, received_on=today())
+    OfficeStayFactory(nomination=nomination, office=office)
+    return nomination
+
+
+def submitted(unit):
+    return _at_office(unit, NominationStatus.SUBMITTED)
+
+
+def received(unit):
+    return _at_office(unit, NominationStatus.RECEIVED)
+
+
+def appraised(unit):
+    return _at_office(unit, NominationStatus.APPRAISED)
+
+
+def sent_twice(unit):
+    nomination = submitted(unit)
+    for number in (1, 2):
+        SnapshotFactory(nomination=nomination, number=number, at=now())
+    return nomination
+
+
+def evidence(unit):
+    return EvidenceFactory(nomination=draft(unit))
+
+
+def subject(unit):
+    return SubjectFactory(unit=unit)
+
+
+def registered(unit):
+    return ExemplarFactory(unit=unit, status=Stage.REGISTERED)
+
+
+SEEN = "200 200 404"
+NOT_THEIRS = "403 403 404"  # they see it, but the act is another's
+PREPARING = {"officer": SEEN, "head": SEEN}
+OFFICE = {"standing": SEEN, "chairman": SEEN, "clerk": SEEN}
+BY_STANDING = {"officer": NOT_THEIRS, "head": NOT_THEIRS, "chairman": NOT_THEIRS, "clerk": NOT_THEIRS}
+PREPARERS_ONLY = {"officer": 200, "head": 200, "others": 403}
+
+
+def step(verb):
+    return lambda record: [record.pk, verb]
+
+
+def second_sending(nomination):
+    return [nomination.pk, 2]
+
+
+ROWS = [
+    *page("exemplars:nominations", others=200),
+    *action("exemplars:nominations-receive", others=302),
+    *page("exemplars:nomination-new", **PREPARERS_ONLY),
+    *action("exemplars:nomination-new", officer=302, head=302, others=403),
+    *page("exemplars:nomination", draft, **PREPARING, others=404),
+    *page("exemplars:nomination", submitted, **PREPARING, **OFFICE, others=404),
+    *page("exemplars:nomination", appraised, **PREPARING, **OFFICE, member=SEEN, others=404),
+    *form("exemplars:nomination-edit", draft, **PREPARING, others=404),
+    *form("exemplars:nomination-edit", appraised, officer="302 302 404", head="302 302 404",
+          standing=NOT_THEIRS, chairman=NOT_THEIRS, clerk=NOT_THEIRS, member=NOT_THEIRS, others=404)[:1],
+    *action("exemplars:nomination-autosave", draft, officer="409 409 404", head="409 409 404", others=404),
+    *page("exemplars:nomination-submit", draft, **PREPARING, others=404),
+    *action("exemplars:nomination-submit", draft, officer=NOT_THEIRS, head="422 422 404", others=404),
+    *form("exemplars:nomination-give-back", submitted, standing=SEEN, **BY_STANDING, others=404),
+    *form("exemplars:nomination-appraise", received, standing=SEEN, **BY_STANDING, others=404),
+    *form("exemplars:nomination-move", draft, args=step("propose"), posted=302,
+          officer=SEEN, head=NOT_THEIRS, others=404),
+    *form("exemplars:nomination-move", submitted, args=step("receive"), posted=302,
+          standing=SEEN, **BY_STANDING, others=404),
+    *form("exemplars:nomination-move", submitted, args=step("withdraw"), posted=302, head=SEEN,
+          officer=NOT_THEIRS, standing=NOT_THEIRS, chairman=NOT_THEIRS, clerk=NOT_THEIRS, others=404),
+    *page("exemplars:nomination-changes", sent_twice, args=second_sending, **PREPARING, **OFFICE, others=404),
+    *page("exemplars:evidence", evidence, **PREPARING, others=404),
+    *page("exemplars:subject", subject, others=SEEN),
+    *page("exemplars:exemplars", others=200),
+    *form("exemplars:exemplar-new", **PREPARERS_ONLY),
+    *page("exemplars:exemplar", registered, **PREPARING, **OFFICE, member=SEEN, others=404),
+    *form("exemplars:exemplar-edit", registered, **PREPARING, others=403),
+    *form("exemplars:exemplar-move", registered, args=step("nurture"), posted=302, officer=SEEN,
+          head=NOT_THEIRS, standing=NOT_THEIRS, chairman=NOT_THEIRS, clerk=NOT_THEIRS, member=NOT_THEIRS,
+          others=404),
+]  # fmt: skip

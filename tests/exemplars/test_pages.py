@@ -20,20 +20,6 @@ def test_the_draft_has_the_fields_of_its_kind(client, officer, draft, kind):
     assert ("household_size" in response.context["form"].fields) == (kind == "household")
 
 
-@pytest.mark.parametrize("count", [1, 3])
-def test_the_list_asks_the_same_queries_for_any_length(
-    client, standing, submitted, count, django_assert_max_num_queries
-):
-    for _ in range(count):
-        submitted()
-    client.force_login(standing)
-
-    with django_assert_max_num_queries(20):
-        response = client.get(reverse("exemplars:nominations"))
-
-    assert response.context["page_obj"].paginator.count == count
-
-
 def test_the_detail_of_a_returned_dossier_says_what_to_mend(client, officer, returned):
     response = page(client, officer, "nomination", returned().pk)
 

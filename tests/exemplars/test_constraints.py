@@ -1,0 +1,52 @@
+"""Every rule that must always hold is broken once on purpose."""
+
+import datetime
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError
+
+from exemplars.models import NominationStatus as S
+from tests.factories import (
+    EvidenceFactory,
+    NominationFactory,
+    OfficeStayFactory,
+    ReturnItemFactory,
+    SelfScoreFactory,
+    SnapshotFactory,
+    SubjectFactory,
+)
+
+DAY = datetime.date(2024, 5, 2)
+
+
+BREAKS = {
+    "nomination_achieved_in_order": lambda: NominationFactory(
+        achieved_from=DAY, achieved_to=DAY - datetime.timedelta(days=1)
+    ),
+    "nomination_women_within_headcount": lambda: NominationFactory(headcount=1, women=2),
+    "nomination_under_way_has_holder": lambda: NominationFactory(status=S.SUBMITTED),
+    "subject_women_within_headcount": lambda: SubjectFactory(headcount=1, women=2),
+    "return_item_says_what_to_mend": lambda: ReturnItemFactory(request=""),
+    "stay_once_per_office": lambda: _twice(OfficeStayFactory, "nomination", "office"),
+    "self_score_once": lambda: _twice(SelfScoreFactory, "nomination", "criterion"),
+    "snapshot_numbered_once": lambda: _twice(SnapshotFactory, "nomination", "number"),
+    "evidence_once_per_dossier": lambda: _twice(EvidenceFactory, "nomination", "sha256"),
+}
+
+
+def _twice(factory, *names):
+    row = factory()
+    factory(**{name: getattr(row, name) for name in names})
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_the_database_holds(db, name):
+    with pytest.raises(IntegrityError):
+        BREAKS[name]()
+
+
+def test_every_constraint_of_the_app_is_broken_above():
+    models = apps.get_app_config("exemplars").get_models()
+
+    assert {rule.name for model in models for rule in model._meta.constraints} == set(BREAKS)

@@ -1,0 +1,190 @@
+"""A draft keeps what was typed, whoever else is at it."""
+
+import pytest
+from django.urls import reverse
+
+from exemplars import services
+from exemplars.models import Nomination
+from tests.factories import NominationFactory
+
+
+@pytest.fixture
+def page(client, officer):
+    """page(nomination): the draft's page as the officer opens it."""
+    client.force_login(officer)
+    return lambda nomination: client.get(address(nomination))
+
+
+def address(nomination, name="nomination-edit"):
+    return reverse(f"exemplars:{name}", args=[nomination.pk])
+
+
+def fresh(nomination):
+    return Nomination.objects.get(pk=nomination.pk)
+
+
+def test_a_draft_is_saved_with_holes_in_it(client, page, typed, place):
+    nomination = NominationFactory(unit=place.commune, name="Lê Thị Bông")
+
+    answer = client.post(address(nomination), typed(page(nomination), summary="Có công", then="stay"))
+
+    assert answer.status_code == 302
+    assert (fresh(nomination).summary, fresh(nomination).version) == ("Có công", 2)
+
+
+def test_saving_and_closing_leads_back_to_the_filtered_list(client, page, typed, draft):
+    nomination = draft()
+    data = typed(page(nomination), then="close", return_to="/ho-so/?status=draft&page=2")
+
+    assert client.post(address(nomination), data).url == "/ho-so/?status=draft&page=2"
+
+
+def test_points_are_saved_and_none_above_the_most(client, page, typed, draft):
+    nomination = draft()
+    criterion = nomination.plan.criteria.get(subject_kind="person")
+    shown = page(nomination)
+
+    refused = client.post(address(nomination), typed(shown, **{f"score_{criterion.pk}": "21"}))
+    client.post(address(nomination), typed(shown, **{f"score_{criterion.pk}": "20"}))
+
+    assert refused.status_code == 422
+    assert nomination.self_scores.get().points == 20
+
+
+def test_what_is_wrong_is_answered_422_with_what_was_typed(client, page, typed, draft):
+    nomination = draft()
+    data = typed(page(nomination), birth_date="31/02/1980", summary="Đã gõ")
+
+    answer = client.post(address(nomination), data)
+
+    assert answer.status_code == 422
+    assert answer.context["form"]["birth_date"].value() == "31/02/1980"
+    assert answer.context["form"]["summary"].value() == "Đã gõ"
+
+
+def test_autosave_answers_with_the_new_version(client, page, typed, draft):
+    nomination = draft()
+
+    answer = client.post(
+        address(nomination, "nomination-autosave"), typed(page(nomination), summary="Tự lưu")
+    )
+
+    assert (answer.status_code, answer.json()["version"]) == (200, 2)
+    assert fresh(nomination).summary == "Tự lưu"
+
+
+def test_autosave_saves_what_is_right_and_names_what_is_not(client, page, typed, draft):
+    nomination = draft()
+    data = typed(page(nomination), summary="Đúng", birth_date="5/")
+
+    answer = client.post(address(nomination, "nomination-autosave"), data)
+
+    assert answer.status_code == 422
+    assert answer.json() == {"version": 2, "message": "Đã lưu, trừ mục chưa đúng: ngày sinh."}
+    assert (fresh(nomination).summary, fresh(nomination).birth_date) == ("Đúng", None)
+
+
+def test_what_breaks_a_rule_between_fields_is_left_as_it_was(client, page, typed, draft):
+    nomination = draft(kind="collective", headcount=10, women=4)
+    data = typed(page(nomination), headcount="3", women="4")
+
+    answer = client.post(address(nomination, "nomination-autosave"), data)
+
+    assert answer.status_code == 422
+    assert (fresh(nomination).headcount, fresh(nomination).women) == (10, 4)
+
+
+def test_two_people_who_save_meet_field_by_field(client, page, typed, draft, head):
+    nomination = draft(summary="Lúc đầu", background="Nền")
+    mine = typed(page(nomination), summary="Của tôi")
+    client.force_login(head)
+    client.post(
+        address(nomination), typed(client.get(address(nomination)), summary="Của họ", background="Mới")
+    )
+
+    answer = client.post(address(nomination), mine)
+
+    assert answer.status_code == 409
+    conflict = next(answer.context["merge"].conflicts)
+    assert (conflict.name, conflict.saved, conflict.typed) == ("summary", "Của họ", "Của tôi")
+    assert answer.context["merge"].taken == ["background"]
+    assert fresh(nomination).summary == "Của họ"
+
+
+def test_the_autosave_of_the_second_is_told_who_was_first(client, page, typed, draft, officer):
+    nomination = draft()
+    mine = typed(page(nomination), summary="Của tôi")
+    client.post(address(nomination), typed(page(nomination), summary="Của họ"))
+
+    answer = client.post(address(nomination, "nomination-autosave"), mine)
+
+    assert answer.status_code == 409
+    assert answer.json()["message"].startswith(f"{officer} vừa lưu hồ sơ này.")
+
+
+def test_after_a_collision_either_text_can_be_kept(client, page, typed, draft):
+    nomination = draft()
+    mine = typed(page(nomination), summary="Của tôi")
+    client.post(address(nomination), typed(page(nomination), summary="Của họ"))
+    client.post(address(nomination), mine)
+
+    answer = client.post(address(nomination), {**mine, "version": 2})
+
+    assert answer.status_code == 302
+    assert (fresh(nomination).summary, fresh(nomination).version) == ("Của tôi", 3)
+
+
+def test_what_was_typed_while_the_dossier_was_sent_is_shown_to_copy(
+    client, page, typed, draft, head, desk_of
+):
+    nomination = draft()
+    mine = typed(page(nomination), summary="Đang gõ dở")
+    services.submit(nomination, desk=desk_of(head))
+
+    answer = client.post(address(nomination), mine)
+
+    assert (answer.status_code, answer.context["closed"]) == (409, True)
+    assert "Đang gõ dở" in answer.content.decode()
+    assert fresh(nomination).summary != "Đang gõ dở"
+
+
+def test_a_returned_draft_says_at_the_field_what_to_mend(page, returned):
+    form = page(returned()).context["form"]
+
+    assert "Cần sửa: Nêu rõ số tiền." in form["achievements"].help_text
+    assert "Cần sửa" not in form["background"].help_text
+
+
+def test_a_request_that_holds_markup_is_shown_as_text(page, received, standing, desk_of):
+    nomination = received()
+    services.give_back(nomination, desk=desk_of(standing), requests={"summary": "<script>x</script>"})
+
+    assert "&lt;script&gt;" in page(nomination).context["form"]["summary"].help_text
+
+
+def test_mended_and_sent_again_both_see_what_changed(client, page, typed, returned, head, standing):
+    nomination = returned()
+    client.post(address(nomination), typed(page(nomination), achievements="Vận động 12 hộ, 50 triệu đồng."))
+    client.force_login(head)
+    client.post(address(nomination, "nomination-submit"), {"acknowledgement": ""})
+
+    for person in (head, standing):
+        client.force_login(person)
+        answer = client.get(reverse("exemplars:nomination-changes", args=[nomination.pk, 2]))
+        assert [change.part for change in answer.context["changes"]] == ["achievements"]
+        assert "<ins>" in answer.content.decode()
+
+
+def test_a_namesake_in_the_unit_is_asked_about_before_a_second_one_is_made(client, page, draft, plan, award):
+    known = draft(name="Trần Thị Bông").subject
+    known.name = "Trần Thị Bông"
+    known.save()
+    page(draft())
+    data = {"kind": "person", "request_id": "7f2d4f9e-6a59-4a0f-8a3e-0d2a6a4d9d11", "unit": known.unit_id}
+
+    asked = client.post(reverse("exemplars:nomination-new"), {**data, "name": "TRAN THI  BONG"})
+    begun = client.post(reverse("exemplars:nomination-new"), {**data, "subject": known.pk})
+
+    assert (asked.status_code, asked.context["form"].twins) == (422, [known])
+    assert begun.status_code == 302
+    assert Nomination.objects.latest("pk").subject == known
