@@ -50,7 +50,7 @@ class SessionList(FilteredListView):
 def find(request, pk):
     """The session, for a page that its viewer may read."""
     return get_object_or_404(
-        Session.objects.visible_to(request.desk).select_related("unit", "secretary"), pk=pk
+        Session.objects.visible_to(request.desk).select_related("unit", "secretary", "number__series"), pk=pk
     )
 
 
