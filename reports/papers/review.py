@@ -48,9 +48,9 @@ def _body(review, office, found):
     written = {section.kind: section.body for section in review.sections.all()}
     yield Paragraph(_opening(review, office))
     yield Part("Phần thứ nhất", "Tình hình và kết quả thực hiện")
-    yield from _sections(RESULTS, written, found)
+    yield from _sections(_told(RESULTS, review, written), written, found)
     yield Part("Phần thứ hai", "Phương hướng, nhiệm vụ và kiến nghị")
-    yield from _sections(TASKS, written, found)
+    yield from _sections(_told(TASKS, review, written), written, found)
     yield Paragraph(f"Trên đây là báo cáo của {office.issuer}{_to(review)}")
 
 
@@ -68,10 +68,17 @@ def _to(review):
     return ", kính gửi cấp trên xem xét, chỉ đạo" if review.addressees else ""
 
 
+def _told(kinds, review, written):
+    """A draft shows what is still to be written; what goes out leaves it out, but never the figures."""
+    is_draft = review.status != ReviewStatus.ISSUED
+    return [kind for kind in kinds if is_draft or written.get(kind) or kind == K.AWARDS]
+
+
 def _sections(kinds, written, found):
     for number, kind in enumerate(kinds, start=1):
         yield Section(roman(number), kind.label)
-        yield from heads.prose(written.get(kind) or UNWRITTEN)
+        if written.get(kind) or kind != K.AWARDS:
+            yield from heads.prose(written.get(kind) or UNWRITTEN)
         if kind == K.AWARDS:
             yield from _numbers(found)
 
