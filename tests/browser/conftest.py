@@ -7,6 +7,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from tests.browser.stage import Person, Stage
+
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -44,3 +46,26 @@ def sign_in(live_server):
         return page
 
     return sign_in
+
+
+@pytest.fixture(scope="module")
+def stage(request, tmp_path_factory):
+    """The demonstration, really served, as it stood on the `DAY` of the test's file."""
+    stage = Stage(tmp_path_factory.mktemp("stage"), request.module.DAY)
+    yield stage
+    stage.end_all()
+
+
+@pytest.fixture
+def enter(stage, browser):
+    """enter(user name): that person at a browser of their own; nothing may go wrong in any of them."""
+    people = []
+
+    def enter(username, **how):
+        people.append(Person(browser, stage, username, **how))
+        return people[-1]
+
+    yield enter
+    for person in people:
+        person.context.close()
+    assert [complaint for person in people for complaint in person.complaints] == []
