@@ -56,10 +56,10 @@ class Row:
     data: dict = field(default_factory=dict)
 
     def cases(self):
-        """(role, place, answer) for every cell; one place where the place does not matter."""
+        """(role, {place: answer}) for every role; one place where the place does not matter."""
         for role, answers in self.answers.items():
             places = PLACES if self.make and role != "anonymous" else PLACES[:1]
-            yield from ((role, place, answer) for place, answer in zip(places, answers, strict=False))
+            yield role, dict(zip(places, answers, strict=False))
 
     def address(self, unit, person):
         """The address of an object made in `unit`."""
