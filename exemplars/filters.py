@@ -1,5 +1,5 @@
 import django_filters
-from django.db.models import Q
+from django.db.models import Max, Min, Q
 
 from campaigns.models import Plan, WorkField
 from core.filters import ListFilterSet
@@ -29,9 +29,8 @@ class NominationFilters(ListFilterSet):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        years = (
-            Nomination.objects.exclude(year=None).order_by("-year").values_list("year", flat=True).distinct()
-        )
+        span = Nomination.objects.aggregate(first=Min("year"), last=Max("year"))  # two steps in the index
+        years = range(span["last"], span["first"] - 1, -1) if span["first"] else ()
         plans = Plan.objects.visible_to(self.request.desk).order_by("-starts_on", "title_key")
         self.filters["year"].extra["choices"] = [(year, str(year)) for year in years]
         self.filters["plan"].extra["choices"] = [

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.html import format_html, format_html_join
 
 from campaigns.models import Plan
-from core.calendar import now
+from core.calendar import now, today
 from core.fields import LineFormField
 from core.uploads import UploadField
 from exemplars.forms.beginning import AD_HOC, AwardField
@@ -13,6 +13,7 @@ from exemplars.models import Evidence, Facts, Nomination, SelfScore
 from exemplars.parts import ACHIEVEMENT, PROPOSAL, identity, label
 from law.models import MeritKind, SubjectKind
 
+FIRST_YEAR = 1948  # of the appeal for patriotic emulation: nothing is older
 SCORE, REASON = "score_", "reason_"
 HINTS = {
     "summary": "Một câu, sẽ in trong quyết định: đã có thành tích …",
@@ -62,6 +63,8 @@ class DossierForm(forms.ModelForm):
         self.fields["plan"].queryset = plans.distinct()
         self.fields["plan"].empty_label = AD_HOC
         self.fields["field"].empty_label = "Chọn lĩnh vực"
+        for name in {"sex", "worker_group", "collective_kind"} & self.fields.keys():
+            self.fields[name].choices = [("", "Chọn"), *Nomination._meta.get_field(name).choices]
         merits = [
             (merit.value, merit.label.capitalize()) for merit in MeritKind if self.kind in merit.subject_kinds
         ]
@@ -110,6 +113,18 @@ class DossierForm(forms.ModelForm):
     @property
     def most(self):
         return sum(criterion.max_points for criterion in self.criteria)
+
+    def clean_year(self):
+        year, latest = self.cleaned_data["year"], today().year + 1
+        if year is not None and not FIRST_YEAR <= year <= latest:
+            raise forms.ValidationError(f"Năm xét phải từ {FIRST_YEAR} đến {latest}.")
+        return year
+
+    def clean_birth_date(self):
+        day = self.cleaned_data["birth_date"]
+        if day and day > today():
+            raise forms.ValidationError("Ngày sinh không thể sau hôm nay.")
+        return day
 
     def clean(self):
         cleaned = super().clean()

@@ -251,6 +251,7 @@ class Nomination(Facts, Workflow):
             models.Index(fields=["holder", "status"], name="nomination_at_office"),
             models.Index(fields=["name_key"], name="nomination_by_name"),
             models.Index(fields=["plan", "status"], name="nomination_of_plan"),
+            models.Index(fields=["year"], name="nomination_of_year"),
         ]
 
     def __str__(self):

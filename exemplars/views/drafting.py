@@ -66,7 +66,8 @@ class DraftPage(Drafting):
         except Collision:
             return self._collision(form)
         if not files_in_order:
-            form = self._form()  # the text is saved, with a new version
+            messages.success(request, "Đã lưu nội dung hồ sơ.")
+            form = self._form()  # with the new version
             return self._page(form, evidence, status=422)
         return self._next()
 

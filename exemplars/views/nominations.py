@@ -40,7 +40,8 @@ class NominationList(FilteredListView):
     export_what = "nominations"
 
     def get_queryset(self):
-        return Nomination.objects.visible_to(self.request.desk).for_table().order_by("-pk")
+        seen = Nomination.objects.visible_to(self.request.desk)
+        return seen.for_table().defer(*ACHIEVEMENT, "appraisal").order_by("-pk")
 
     def get_table_kwargs(self):
         return {} if self.request.desk.has(Role.STANDING) else {"exclude": ["pick"]}

@@ -62,6 +62,15 @@ def test_what_is_wrong_is_answered_422_with_what_was_typed(client, page, typed, 
     assert answer.context["form"]["summary"].value() == "Đã gõ"
 
 
+@pytest.mark.parametrize("wrong", [{"year": "20244"}, {"year": "1947"}, {"birth_date": "01/01/2100"}])
+def test_years_and_days_that_cannot_be_are_refused(client, page, typed, draft, wrong):
+    nomination = draft()
+
+    answer = client.post(address(nomination), typed(page(nomination), **wrong))
+
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, list(wrong))
+
+
 def test_autosave_answers_with_the_new_version(client, page, typed, draft):
     nomination = draft()
 
