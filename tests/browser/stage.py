@@ -1,7 +1,6 @@
 """The portal as script/server starts it, with its worker and the demonstration, and people at browsers."""
 
 import fcntl
-import os
 import re
 import subprocess
 from contextlib import contextmanager

@@ -95,9 +95,9 @@ def members_score_without_seeing_each_other(first, second):
 
 
 def two_tellers_count(first, second):
-    councils.count(first, (11, 11, 10, 0), {name: (10, 0) for name in NAMES})
+    councils.count(first, (11, 11, 10, 0), dict.fromkeys(NAMES, (10, 0)))
     first.sees("Hợp lệ và không hợp lệ cộng lại là 10, phải bằng 11 phiếu thu vào.")
-    councils.count(first, (11, 11, 10, 1), {name: (10, 0) for name in NAMES})
+    councils.count(first, (11, 11, 10, 1), dict.fromkeys(NAMES, (10, 0)))
     first.is_told("Đã ghi số phiếu.")
     councils.confirm_count(second)
     second.go("/hoi-dong/")
