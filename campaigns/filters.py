@@ -20,7 +20,9 @@ class PlanSearch(SearchFilter):
             return by_title
         in_title = Q(pk__in=by_title.order_by().values("pk"))
         symbol = Q(number__series__symbol__istartswith=number[2] or "")
-        return queryset.filter(in_title | symbol & Q(number__number=int(number[1][:9])))
+        given_here = symbol & Q(number__number=int(number[1][:9]))
+        given_elsewhere = Q(outside_number__istartswith=f"{number[1]}/{number[2] or ''}")
+        return queryset.filter(in_title | given_here | given_elsewhere)
 
 
 def units_with_plans(request):

@@ -76,7 +76,7 @@ class PlanForm(forms.ModelForm):
 
 
 def plan_choice(plan):
-    return f"{plan.reference}: {plan}" if plan.number else str(plan)
+    return f"{plan.reference}: {plan}" if plan.reference else str(plan)
 
 
 class SectionsForm(forms.Form):

@@ -64,6 +64,20 @@ def test_a_plan_is_found_by_its_number(as_standing, place, issued, typed):
     assert listed(response) == [issued]
 
 
+def test_a_plan_of_another_authority_bears_its_own_number(as_standing, place):
+    plan = PlanFactory(
+        unit=place.province,
+        status="issued",
+        outside_number="156/KH-UBND",
+        issued_on=datetime.date(2019, 10, 15),
+    )
+
+    response = as_standing.get(PLANS, {"q": "156/KH"})
+
+    assert listed(response) == [plan]
+    assert strip_tags(listed_table(response).rows[0].get_cell("reference")) == "156/KH-UBND ngày 15/10/2019"
+
+
 def test_filter_by_unit_and_movement(as_standing, place, issued):
     other = PlanFactory(unit=place.province, issued=True)
     movement = MovementFactory(unit=place.province)
@@ -78,7 +92,8 @@ def test_an_empty_list_says_what_to_expect(as_standing):
 
 
 def count_of(client, address):
-    """How many queries the page takes."""
+    """How many queries the page takes once content types are known."""
+    client.get(address)
     with CaptureQueriesContext(connection) as queries:
         client.get(address)
     return len(queries)
