@@ -9,7 +9,7 @@ from awards.models.letter import LetterStatus
 from campaigns.models import SectionKind
 from exemplars.models import NominationStatus
 from law.models import SubjectKind
-from organizations.models import CouncilSeat
+from organizations.models import CouncilSeat, NumberSeries
 from tests import factories as make
 
 S = NominationStatus
@@ -25,7 +25,9 @@ def moment(day, hour=9):
 
 def plan_of(unit, **changes):
     """An issued plan with every part of it filled."""
-    plan = make.PlanFactory(unit=unit, issued=True, recipients="- Như trên;\n- Lưu: VT, NV.", **changes)
+    number = issued_number(unit, "KH-UBND", 1, datetime.date(2021, 9, 22))
+    recipients = "- Như trên;\n- Lưu: VT, NV."
+    plan = make.PlanFactory(unit=unit, issued=True, number=number, recipients=recipients, **changes)
     make.PlanSectionFactory(plan=plan, kind=SectionKind.PURPOSE, body="1. Mục đích\n- Nêu gương.")
     make.PlanSectionFactory(plan=plan, kind=SectionKind.FUNDING, body="Từ ngân sách.")
     make.CriterionFactory(plan=plan, text="Sáng kiến", max_points=30, order=1)
@@ -79,7 +81,9 @@ def issued(factory, symbol, status, *, unit, number, on=DECIDED, signatory="Nguy
 
 
 def issued_number(unit, symbol, number, on=DECIDED):
-    series = make.NumberSeriesFactory(unit=unit, symbol=symbol, year=on.year)
+    """That number of the unit's series, or the next one that is free."""
+    series, _ = NumberSeries.objects.get_or_create(unit=unit, symbol=symbol, year=on.year)
+    number += series.numbers.count()
     return make.IssuedNumberFactory(series=series, number=number, issued_on=on)
 
 

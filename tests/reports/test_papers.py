@@ -7,7 +7,7 @@ import pytest
 from awards.models import DecisionStatus, SessionStatus
 from organizations.models import UnitKind
 from reports.models import PaperKind, ReviewStatus
-from reports.papers.document import Bullet, Heading, Paragraph, PaperError, Row, ScoreLine, Section, Table
+from reports.papers.document import Bullet, Heading, PaperError, Paragraph, Row, ScoreLine, Section, Table
 from reports.papers.sources import document_of, is_printable, records_of
 from reports.pdf import render
 from tests.factories import DecisionFactory, PlanFactory, SuccessionFactory, UnitFactory
@@ -133,9 +133,10 @@ def test_a_decision_has_three_articles_and_the_chairmans_own_authority(story):
     assert [article.text for article in paper.body] == [
         "Tặng Giấy khen của Chủ tịch Ủy ban nhân dân cho 01 cá nhân và 01 tập thể (có danh sách kèm theo) "
         "vì đã có thành tích xuất sắc.",
-        "Kèm theo khen thưởng là tiền thưởng trích từ Quỹ thi đua, khen thưởng, tổng số tiền là 900.000 đồng.",
-        "Quyết định này có hiệu lực kể từ ngày ký. Các cơ quan, đơn vị liên quan và các đối tượng có tên trong "
-        "danh sách chịu trách nhiệm thi hành Quyết định này",
+        "Kèm theo khen thưởng là tiền thưởng trích từ Quỹ thi đua, khen thưởng, tổng số tiền là "
+        "900.000 đồng.",
+        "Quyết định này có hiệu lực kể từ ngày ký. Các cơ quan, đơn vị liên quan và các đối tượng có tên "
+        "trong danh sách chịu trách nhiệm thi hành Quyết định này",
     ]
     assert paper.title.authority == f"CHỦ TỊCH {COMMITTEE.upper()}"
     assert (paper.signatures[0].office, paper.recipients) == ("CHỦ TỊCH", ("Như Điều 3", "Lưu: VT, NV"))

@@ -1,0 +1,169 @@
+"""Exports: exactly what the list shows, as a sheet that Excel reads without running anything."""
+
+import datetime
+from io import BytesIO
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from core.calendar import today
+from reports.exports import LONGEST_CELL, harmless
+from reports.views.exports import EXPORTS
+from tests.factories import ExemplarFactory, NominationFactory, PaperFactory, SubjectFactory
+from tests.reports.stories import (
+    LAST,
+    decision_of,
+    dossier,
+    letter_of,
+    moment,
+    plan_of,
+    review_of,
+    session_of,
+)
+
+NAMES = list(EXPORTS)
+
+
+def address(what, **query):
+    return reverse("reports:export", args=[what], query=query)
+
+
+def sheet(response):
+    """The rows of the sheet, the headings first."""
+    book = load_workbook(BytesIO(b"".join(response)), read_only=True)
+    return [list(row) for row in book.active.iter_rows(values_only=True)]
+
+
+def fill(place, count):
+    """So many rows for every list."""
+    for number in range(count):
+        plan = plan_of(place.district)
+        found = dossier(plan, place.commune)
+        session_of(place.district, [found])
+        ExemplarFactory(unit=place.district)
+        letter_of(place.district, place.province, [found])
+        decision_of(place.district, [found])
+        PaperFactory(about=review_of(plan), kind="interim", made_at=moment(LAST), sha256=f"{number:064}")
+
+
+@pytest.mark.parametrize("what", NAMES)
+def test_an_export_holds_the_rows_of_its_list_and_asks_no_more_queries_for_more(
+    client, law, place, clerk, standing, what
+):
+    client.force_login(clerk if what == "numbers" else standing)
+    asked = []
+    for _ in range(2):
+        fill(place, 1)
+        with CaptureQueriesContext(connection) as queries:
+            rows = sheet(client.get(address(what)))
+        asked.append(len(queries))
+        assert [row[0] for row in rows] == ["STT", *range(1, len(rows))]
+
+    assert asked[0] == asked[1] <= 15
+
+
+@pytest.mark.parametrize("what", [name for name in NAMES if name not in {"units", "movements"}])
+def test_an_export_counts_what_the_list_counts(client, place, clerk, standing, what):
+    client.force_login(clerk if what == "numbers" else standing)
+    fill(place, 1)
+
+    rows = sheet(client.get(address(what)))
+
+    page = client.get(reverse(ADDRESSES[what]))
+    assert len(rows) - 1 == page.context["page_obj"].paginator.count > 0
+
+
+ADDRESSES = {
+    "plans": "campaigns:plans",
+    "nominations": "exemplars:nominations",
+    "exemplars": "exemplars:exemplars",
+    "sessions": "awards:sessions",
+    "decisions": "awards:decisions",
+    "register": "awards:register",
+    "letters": "awards:letters",
+    "reviews": "reports:reviews",
+    "papers": "reports:papers",
+    "numbers": "organizations:numbers",
+}
+
+
+def test_an_export_keeps_filter_and_order_of_the_list(client, place, officer):
+    for name in ("Trần Văn Bình", "Lê Thị Ánh", "Đỗ Văn Ân"):
+        NominationFactory(
+            unit=place.commune, subject=SubjectFactory(name=name, unit=place.commune), name=name
+        )
+    client.force_login(officer)
+
+    rows = sheet(client.get(address("nominations", q="van", sort="name", page="7")))
+
+    assert [row[1] for row in rows[1:]] == ["Đỗ Văn Ân", "Trần Văn Bình"]
+
+
+def test_a_filter_that_does_not_validate_exports_nothing(client, place, officer):
+    NominationFactory(unit=place.commune)
+    client.force_login(officer)
+
+    assert len(sheet(client.get(address("nominations", kind="ngựa")))) == 1
+
+
+def test_only_what_one_may_see_is_exported(client, place, officer):
+    NominationFactory(unit=place.commune)
+    NominationFactory(unit=place.sister)
+    client.force_login(officer)
+
+    rows = sheet(client.get(address("nominations")))
+
+    assert [row[rows[0].index("Đơn vị đề nghị")] for row in rows[1:]] == ["xã Bình Thử"]
+
+
+def test_days_are_days_and_money_is_numbers_under_vietnamese_headings(client, place, standing):
+    decision_of(place.district, [dossier(plan_of(place.district), place.commune)], prize=1_350_000)
+    client.force_login(standing)
+
+    headings, row = sheet(client.get(address("register")))
+
+    found = dict(zip(headings, row, strict=False))  # empty cells at the end are left out
+    assert found["Ngày quyết định"] == datetime.datetime(2023, 6, 9)  # noqa: DTZ001 - Excel knows no zone
+    assert (found["Tiền thưởng (đồng)"], found["Quyết định số"]) == (1_350_000, "1842/QĐ-UBND")
+    assert headings[:3] == ["STT", "Tên", "Chức vụ, địa chỉ khi đó"]
+
+
+def test_the_file_is_named_for_its_list_and_the_day(client, standing):
+    client.force_login(standing)
+
+    response = client.get(address("register"))
+
+    assert response["Content-Disposition"] == f'attachment; filename="so-khen-thuong-{today():%Y-%m-%d}.xlsx"'
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+84", "-2", "@SUM(A1)", "\tx"])
+def test_what_could_be_a_formula_becomes_text(text):
+    assert harmless(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["Nguyễn Văn A", "", "a=b", "1-2"])
+def test_other_text_stays_as_it_is(text):
+    assert harmless(text) == text
+
+
+def test_a_dangerous_name_is_no_formula_in_the_sheet(client, place, officer):
+    NominationFactory(unit=place.commune, name="=HYPERLINK(1)")
+    client.force_login(officer)
+
+    response = client.get(address("nominations"))
+
+    cell = load_workbook(BytesIO(b"".join(response))).active["B2"]
+    assert (cell.value, cell.data_type) == ("'=HYPERLINK(1)", "s")
+
+
+def test_a_text_longer_than_excel_allows_is_cut():
+    assert len(harmless("a" * 40_000)) == LONGEST_CELL
+
+
+def test_an_unknown_list_is_not_found(client, standing):
+    client.force_login(standing)
+
+    assert client.get(address("passwords")).status_code == 404
