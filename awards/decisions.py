@@ -98,7 +98,8 @@ def _period(nominations, on):
     """From the first to the last day of what is rewarded; the year of the decision when none is stated."""
     starts = [n.achieved_from for n in nominations if n.achieved_from]
     ends = [n.achieved_to for n in nominations if n.achieved_to]
-    return min(starts, default=on.replace(month=1, day=1)), max(ends, default=on.replace(month=12, day=31))
+    end = max(ends, default=on.replace(month=12, day=31))
+    return (min(*starts, end) if starts else end.replace(month=1, day=1)), end
 
 
 def proposed_bases(unit, on):

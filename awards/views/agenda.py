@@ -10,7 +10,6 @@ from awards.sessions import add_to_agenda, candidates, take_off_agenda
 from awards.views.moving import attempt
 from awards.views.sessions import find_to_prepare
 from core.lists import in_one_order
-from core.returning import with_return
 
 PER_PAGE = 50
 
@@ -26,9 +25,8 @@ def agenda(request, pk):
     if request.method == "POST":
         chosen = _chosen(request, filters.qs)
         done = f"Đã đưa {len(chosen)} hồ sơ vào chương trình."
-        back = with_return(session.get_absolute_url(), request)
         return attempt(
-            request, session, lambda: add_to_agenda(session, chosen, desk=request.desk), done, default=back
+            request, session, lambda: add_to_agenda(session, chosen, desk=request.desk), done, then=session
         )
     page = Paginator(in_one_order(filters.qs), PER_PAGE).get_page(request.GET.get("page"))
     context = {"session": session, "filter": filters, "page_obj": page, "is_filtered": bool(request.GET)}
@@ -47,5 +45,9 @@ def agenda_remove(request, pk, item_pk):
     session = find_to_prepare(request, pk)
     item = get_object_or_404(session.items.select_related("session", "nomination"), pk=item_pk)
     return attempt(
-        request, session, lambda: take_off_agenda(item, desk=request.desk), f"Đã bỏ {item} khỏi chương trình."
+        request,
+        session,
+        lambda: take_off_agenda(item, desk=request.desk),
+        f"Đã bỏ {item} khỏi chương trình.",
+        then=session,
     )

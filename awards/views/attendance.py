@@ -5,10 +5,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from awards.counting import name_tellers
 from awards.forms import AttendanceFormSet, TellersForm
 from awards.models import SessionStatus
-from awards.views.moving import attempt
+from awards.views.moving import attempt, onward
 from awards.views.offices import posted
 from awards.views.sessions import find_to_prepare
-from core.returning import with_return
 
 
 @require_http_methods(["GET", "POST"])
@@ -25,7 +24,7 @@ def attendance(request, pk):
         session.members.exclude(present=True).update(teller=False)
         session.log("attendance", desk=request.desk, label="Điểm danh")
         messages.success(request, "Đã lưu điểm danh.")
-        return redirect(with_return(session.get_absolute_url(), request))
+        return redirect(onward(request, session))
     status = 422 if formset.is_bound else 200
     return render(
         request, "awards/session_attendance.html", {"session": session, "formset": formset}, status=status
@@ -46,5 +45,9 @@ def tellers(request, pk):
         return render(request, "form_page.html", context, status=422)
     chosen = [form.cleaned_data["first"], form.cleaned_data["second"]]
     return attempt(
-        request, session, lambda: name_tellers(session, chosen, desk=request.desk), "Đã cử tổ kiểm phiếu."
+        request,
+        session,
+        lambda: name_tellers(session, chosen, desk=request.desk),
+        "Đã cử tổ kiểm phiếu.",
+        then=session,
     )

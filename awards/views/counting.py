@@ -35,7 +35,9 @@ def tally(request, pk):
     form = TallyForm(posted(request), instance=stored, session=session)
     if request.method == "POST" and form.is_valid():
         enter = partial(enter_tally, session, ballots=form.ballots(), votes=form.votes(), desk=request.desk)
-        return attempt(request, session, enter, "Đã ghi số phiếu. Người kiểm phiếu thứ hai cần xác nhận.")
+        return attempt(
+            request, session, enter, "Đã ghi số phiếu. Người kiểm phiếu thứ hai cần xác nhận.", then=session
+        )
     context = {"session": session, "form": form, "stored": stored}
     return render(request, "awards/session_tally.html", context, status=422 if form.is_bound else 200)
 
@@ -59,7 +61,9 @@ def tally_confirm(request, pk):
 def _answer(request, session):
     if "send_back" in request.POST:
         act = partial(send_back_tally, session, desk=request.desk, note=request.POST.get("note", ""))
-        return attempt(request, session, act, "Đã đề nghị kiểm lại phiếu.")
+        return attempt(request, session, act, "Đã đề nghị kiểm lại phiếu.", then=session)
     seen = parse_datetime(request.POST.get("seen", ""))
     act = partial(confirm_tally, session, desk=request.desk, seen=seen)
-    return attempt(request, session, act, "Đã xác nhận. Kết quả đã được tính trên tổng số thành viên.")
+    return attempt(
+        request, session, act, "Đã xác nhận. Kết quả đã được tính trên tổng số thành viên.", then=session
+    )

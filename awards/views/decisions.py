@@ -10,10 +10,9 @@ from awards.filters import DecisionFilters
 from awards.forms import DecisionForm, LinesForm
 from awards.models import Decision, DecisionStatus
 from awards.tables import DecisionTable
-from awards.views.moving import attempt, buttons, make_move
+from awards.views.moving import attempt, buttons, make_move, onward
 from awards.views.offices import posted, refuse_unless_standing, standing_unit
 from core.lists import FilteredListView
-from core.returning import with_return
 from core.workflow import TransitionError
 from organizations import signing
 from organizations.models import Role
@@ -75,7 +74,7 @@ def _draft(request, unit, chosen):
         messages.error(request, str(error))
         return redirect("awards:decision-new")
     messages.success(request, "Đã soạn dự thảo. Mời xem lại nội dung và danh sách trước khi trình ký.")
-    return redirect(with_return(decision.get_absolute_url(), request))
+    return redirect(onward(request, decision))
 
 
 @require_GET
@@ -104,7 +103,7 @@ def decision_edit(request, pk):
     if request.method == "POST" and form.is_valid() and form.save_or_tell():
         decision.log("edit", desk=request.desk, label="Sửa dự thảo")
         messages.success(request, "Đã lưu dự thảo.")
-        return redirect(with_return(decision.get_absolute_url(), request))
+        return redirect(onward(request, decision))
     context = {"form": form, "title": "Sửa dự thảo quyết định", "cancel_url": decision.get_absolute_url()}
     return render(request, "awards/decision_form.html", context, status=422 if form.errors else 200)
 
@@ -128,9 +127,7 @@ def decision_lines(request, pk):
             removed=form.removed(),
             desk=request.desk,
         )
-        return attempt(
-            request, decision, arrange, "Đã lưu danh sách.", default=_lines_page(request, decision)
-        )
+        return attempt(request, decision, arrange, "Đã lưu danh sách.", then=_lines_page(decision))
     context = {"decision": decision, "form": form, "addable": _addable(decision)}
     return render(request, "awards/decision_lines.html", context, status=422 if form.errors else 200)
 
@@ -144,11 +141,11 @@ def _add(request, decision):
         pk__in=[pk for pk in request.POST.getlist("nominations") if pk.isdigit()]
     )
     add = partial(decisions.add_lines, decision, list(chosen), desk=request.desk)
-    return attempt(request, decision, add, "Đã thêm vào danh sách.", default=_lines_page(request, decision))
+    return attempt(request, decision, add, "Đã thêm vào danh sách.", then=_lines_page(decision))
 
 
-def _lines_page(request, decision):
-    return with_return(reverse("awards:decision-lines", args=[decision.pk]), request)
+def _lines_page(decision):
+    return reverse("awards:decision-lines", args=[decision.pk])
 
 
 @require_http_methods(["GET", "POST"])

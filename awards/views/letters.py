@@ -9,10 +9,9 @@ from awards.filters import LetterFilters
 from awards.forms import LetterForm
 from awards.models import LetterStatus, SubmissionLetter
 from awards.tables import LetterTable
-from awards.views.moving import buttons, make_move
+from awards.views.moving import buttons, make_move, onward
 from awards.views.offices import posted, refuse_unless_standing, standing_unit
 from core.lists import FilteredListView
-from core.returning import with_return
 from organizations import signing
 from organizations.models import Role
 
@@ -89,7 +88,7 @@ def _edit(request, letter, title, cancel_url):
     form = LetterForm(posted(request), instance=letter, unit=letter.unit)
     if request.method == "POST" and form.is_valid() and _save(form, request.desk):
         messages.success(request, "Đã lưu dự thảo tờ trình.")
-        return redirect(with_return(form.instance.get_absolute_url(), request))
+        return redirect(onward(request, form.instance))
     context = {"form": form, "title": title, "cancel_url": cancel_url}
     return render(request, "awards/letter_form.html", context, status=422 if form.errors else 200)
 

@@ -6,10 +6,9 @@ from django.views.decorators.http import require_http_methods
 
 from awards.forms import MinutesForm
 from awards.minutes import WRITABLE, draft_minutes
-from awards.views.moving import attempt
+from awards.views.moving import attempt, onward
 from awards.views.offices import posted
 from awards.views.sessions import find_to_prepare
-from core.returning import with_return
 
 
 @require_http_methods(["GET", "POST"])
@@ -21,12 +20,16 @@ def minutes(request, pk):
         return redirect(session)
     if "draft" in request.POST:
         return attempt(
-            request, session, partial(draft_minutes, session), "Đã soạn lại biên bản từ diễn biến phiên họp."
+            request,
+            session,
+            partial(draft_minutes, session),
+            "Đã soạn lại biên bản từ diễn biến phiên họp.",
+            then=session,
         )
     form = MinutesForm(posted(request), instance=session)
     if request.method == "POST" and form.is_valid() and form.save_or_tell():
         session.log("minutes", desk=request.desk, label="Sửa biên bản")
         messages.success(request, "Đã lưu biên bản.")
-        return redirect(with_return(session.get_absolute_url(), request))
+        return redirect(onward(request, session))
     context = {"session": session, "form": form}
     return render(request, "awards/session_minutes.html", context, status=422 if form.errors else 200)

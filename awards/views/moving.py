@@ -3,10 +3,10 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
 
-from core.returning import return_url
+from core.returning import came_from, return_url, with_return
 from core.workflow import NotYours, TransitionError
 
 
@@ -55,17 +55,26 @@ def _refuse(request, record, move):
     return redirect(record)
 
 
-def attempt(request, record, act, done, *, default=None):
-    """Do it and say so; a refusal is told as it is, and 403 for who may not."""
+def attempt(request, record, act, done, *, then=None):
+    """Do it, say so and go on to `then`, or back to where one came from.
+
+    A refusal is told as it is, on the record's page; 403 for who may not.
+    """
     try:
         act()
     except NotYours as error:
         raise PermissionDenied(str(error)) from error
     except TransitionError as error:
         messages.error(request, str(error))
-        return redirect(record)  # after a refusal one stays where the matter stands
+        return redirect(onward(request, record))
     messages.success(request, done)
-    return redirect(return_url(request, default or record))
+    return redirect(onward(request, then) if then else return_url(request, record))
+
+
+def onward(request, target):
+    """The address of a page in the middle of some work, with the way back if the person brought one."""
+    address = resolve_url(target)
+    return with_return(address, request) if came_from(request) else address
 
 
 def _note_label(move):

@@ -12,10 +12,10 @@ from awards.conflicts import conflicts
 from awards.forms import ReviewForm
 from awards.models import Review, SessionStatus
 from awards.scoring import write_review
+from awards.views.moving import onward
 from awards.views.offices import posted
 from awards.views.sessions import find
 from core.calendar import now
-from core.returning import with_return
 from core.workflow import NotYours, TransitionError
 from exemplars.models import Facts
 
@@ -102,7 +102,7 @@ def _send(request, item, form):
         messages.error(request, str(error))
         return redirect("awards:scoring-item", session.pk, item.pk)
     messages.success(request, f"Đã gửi phiếu nhận xét về {item}.")
-    return redirect(with_return(reverse("awards:scoring", args=[session.pk]), request))
+    return redirect(onward(request, reverse("awards:scoring", args=[session.pk])))
 
 
 @require_POST

@@ -14,10 +14,9 @@ from awards.forms import SessionForm, TellersForm, day_typed
 from awards.minutes import WRITABLE, progress, results
 from awards.models import Review, Session, SessionStatus
 from awards.tables import SessionTable
-from awards.views.moving import buttons, make_move
+from awards.views.moving import buttons, make_move, onward
 from awards.views.offices import posted, refuse_unless_standing, standing_unit
 from core.lists import FilteredListView
-from core.returning import with_return
 from organizations.models import Role
 
 DONE = {
@@ -138,7 +137,7 @@ def _edit(request, session, title, cancel_url):
         del form.fields["members"]  # who is called is settled with the calling
     if request.method == "POST" and form.is_valid() and _save(form, request.desk):
         messages.success(request, "Đã lưu phiên họp.")
-        return redirect(with_return(form.instance.get_absolute_url(), request))
+        return redirect(onward(request, form.instance))
     context = {"form": form, "title": title, "cancel_url": cancel_url}
     return render(request, "awards/session_form.html", context, status=422 if form.errors else 200)
 

@@ -93,6 +93,22 @@ def test_a_draft_proposes_period_bases_and_an_order_by_kind_and_name(draft, appr
     assert "Nghị định 98/2023/NĐ-CP" in decision.legal_bases
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "period"),
+    [
+        (None, "2023-06-30", ("2023-01-01", "2023-06-30")),
+        ("2023-03-01", None, ("2023-03-01", "2024-12-31")),
+        (None, None, ("2024-01-01", "2024-12-31")),
+    ],
+)
+def test_a_dossier_without_period_takes_the_year(draft, appraised, start, end, period):
+    start, end, *wanted = (day and datetime.date.fromisoformat(day) for day in (start, end, *period))
+
+    decision = draft(appraised(achieved_from=start, achieved_to=end))
+
+    assert [decision.period_from, decision.period_to] == wanted
+
+
 def test_a_dossier_on_a_draft_is_offered_to_no_other(draft, appraised, place):
     draft(appraised())
 

@@ -278,3 +278,22 @@ def test_a_letter_offers_only_routes_that_lead_somewhere(as_, passed, appraised,
     form = as_(standing).get(url("letter-new")).context["form"]
 
     assert form.fields["route"].choices == [("territory", "Theo địa bàn: tỉnh Thử")]
+
+
+def test_in_the_middle_of_the_work_one_stays_on_the_session_and_the_way_back_is_kept(
+    as_, drafted, appraised, standing
+):
+    session, nomination = drafted(), appraised()
+    data = {"nominations": [nomination.pk], "return_to": "/hoi-dong/?status=draft"}
+
+    response = as_(standing).post(url("session-agenda", session.pk), data)
+
+    assert response.url == f"{session.get_absolute_url()}?return_to=%2Fhoi-dong%2F%3Fstatus%3Ddraft"
+
+
+def test_without_a_way_back_none_is_made_up(as_, drafted, appraised, standing):
+    session = drafted()
+
+    response = as_(standing).post(url("session-agenda", session.pk), {"nominations": [appraised().pk]})
+
+    assert response.url == session.get_absolute_url()
