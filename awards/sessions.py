@@ -84,6 +84,11 @@ def convene(session, *, desk):
     move_all((item.nomination for item in items), "schedule", desk=desk, note=str(session))
 
 
+def repin(session):
+    """Choose the shares of votes anew, as when a session that was called moves to another day."""
+    _pin_rules(list(session.items.for_table()), session.day)
+
+
 def _pin_rules(items, day):
     rules = {}
     for item in items:

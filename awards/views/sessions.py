@@ -17,6 +17,7 @@ from awards.tables import SessionTable
 from awards.views.moving import buttons, make_move, onward
 from awards.views.offices import posted, refuse_unless_standing, standing_unit
 from core.lists import FilteredListView
+from core.workflow import TransitionError
 from organizations.models import Role
 
 DONE = {
@@ -72,20 +73,21 @@ def session_detail(request, pk):
         "is_standing": is_standing,
         "moves": buttons(session, request.desk, "awards:session-move"),
         "history": session.history,
-        **_agenda(session),
+        **_agenda(session, seats),
         **_count(session, request.user),
         **_work(session, is_standing),
     }
     return render(request, "awards/session_detail.html", context)
 
 
-def _agenda(session):
+def _agenda(session, seats):
     """The dossiers with what is known of each so far, and how many members have judged it."""
     sent, found = progress(session), results(session)
-    blocked = conflicts(session)
+    names = {seat.user_id: str(seat.user) for seat in seats}
+    blocked = [(item, f"{names[user]}: {reason}") for (user, item), reason in conflicts(session).items()]
     for row in found:
         row["sent"] = sent[row["item"]]
-        row["conflicted"] = sum(item == row["item"] for _user, item in blocked)
+        row["conflicts"] = [text for item, text in blocked if item == row["item"]]
     return {
         "rows": found,
         "senders": set(Review.objects.sent().filter(item__session=session).values_list("user", flat=True)),
@@ -135,7 +137,7 @@ def _edit(request, session, title, cancel_url):
     form = SessionForm(posted(request), instance=session, unit=session.unit, day=day)
     if session.status != SessionStatus.DRAFT:
         del form.fields["members"]  # who is called is settled with the calling
-    if request.method == "POST" and form.is_valid() and _save(form, request.desk):
+    if request.method == "POST" and form.is_valid() and _saved(form, request.desk):
         messages.success(request, "Đã lưu phiên họp.")
         return redirect(onward(request, form.instance))
     context = {"form": form, "title": title, "cancel_url": cancel_url}
@@ -144,6 +146,15 @@ def _edit(request, session, title, cancel_url):
 
 def _day(session, request):
     return session.day if session.pk else request.desk.on
+
+
+def _saved(form, desk):
+    """Save; False, with what stands in the way on the form."""
+    try:
+        return _save(form, desk)
+    except TransitionError as error:
+        form.add_error(None, str(error))
+        return False
 
 
 @transaction.atomic
@@ -155,6 +166,8 @@ def _save(form, desk):
         return False
     if "members" in form.fields:
         sessions.set_members(form.instance, form.chosen_members())
+    else:
+        sessions.repin(form.instance)
     form.instance.log("edit", desk=desk, label="Lập phiên họp" if is_new else "Sửa phiên họp")
     return True
 

@@ -1,7 +1,7 @@
 import pytest
 
 from awards.models import SessionMember
-from awards.sessions import add_to_agenda, cancel, candidates, close, convene, take_off_agenda
+from awards.sessions import add_to_agenda, cancel, candidates, close, convene, repin, take_off_agenda
 from core.workflow import NotYours, TransitionError
 from exemplars.models import NominationStatus
 from organizations.access import Desk
@@ -108,3 +108,13 @@ def test_the_minutes_of_a_closed_session_bear_the_next_number(passed, appraised)
 def test_a_session_that_is_not_counted_is_not_closed(convened, appraised, standing):
     with pytest.raises(TransitionError):
         close(convened(appraised()), desk=Desk(standing))
+
+
+def test_a_session_that_moves_to_another_day_is_voted_on_by_that_days_law(convened, appraised):
+    session = convened(appraised("CSTDCS"))
+    session.held_at = session.held_at.replace(year=2023)
+
+    repin(session)
+
+    rule = session.items.get().rule
+    assert (rule.numerator, rule.denominator, rule.at_least) == (1, 2, False)
