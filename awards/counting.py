@@ -128,10 +128,10 @@ def _write_outcomes(session):
     AgendaItem.objects.bulk_update(items, ["outcome"])
 
 
-def quorum(session):
-    """The least number of members that must be present, by the rule of the session's day; 0 without one."""
+def quorum(session, members):
+    """The least of so many members that must be present, by the rule of the session's day; 0 without one."""
     rule = find_parameter(ParameterKey.QUORUM, session.day)
-    return ceil(rule.share * session.members.count()) if rule else 0
+    return ceil(rule.share * members) if rule else 0
 
 
 def check_quorum(session):
@@ -140,7 +140,7 @@ def check_quorum(session):
     if any(member.present is None for member in members):
         raise TransitionError("Chưa điểm danh xong. Hãy ghi có mặt hoặc vắng cho từng thành viên.")
     present = sum(member.present for member in members)
-    if present < (needed := quorum(session)):
+    if present < (needed := quorum(session, len(members))):
         raise TransitionError(
             f"Có mặt {present} trên {len(members)} thành viên, cần ít nhất {needed} để phiên họp hợp lệ."
         )

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.db.models import Sum
 
-from awards.models import AgendaItem, Outcome, Review, Score, SessionStatus
+from awards.models import Outcome, Review, Score, SessionStatus
 from core.workflow import TransitionError
 from organizations.models import CouncilSeat
 
@@ -177,13 +177,3 @@ def average_points(session):
     for row in totals:
         by_item[row["review__item"]].append(row["total"])
     return {item: round(sum(found) / len(found), 1) for item, found in by_item.items()}
-
-
-def progress(session):
-    """{agenda item id: how many reviews are in}: who and how many, never what they say."""
-    sent = Review.objects.sent().filter(item__session=session)
-    counted = AgendaItem.objects.filter(session=session).values_list("pk")
-    found = dict.fromkeys((pk for (pk,) in counted), 0)
-    for pk in sent.values_list("item", flat=True):
-        found[pk] += 1
-    return found

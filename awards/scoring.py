@@ -1,5 +1,7 @@
 """What a council member writes about one dossier: kept as a draft, sent once."""
 
+from collections import defaultdict
+
 from django.db import transaction
 
 from awards.conflicts import conflict_of
@@ -12,6 +14,14 @@ from core.workflow import NotYours, TransitionError
 def criteria_of(nomination):
     """The plan's criteria for a subject of that kind; none for a dossier outside any plan."""
     return Criterion.objects.filter(plan=nomination.plan_id, subject_kind=nomination.kind)
+
+
+def senders(session):
+    """{agenda item id: ids of the members whose review is in}: who, and never what."""
+    sent = defaultdict(set)
+    for item, user in Review.objects.sent().filter(item__session=session).values_list("item", "user"):
+        sent[item].add(user)
+    return sent
 
 
 @transaction.atomic

@@ -95,7 +95,6 @@ class TellersForm(forms.Form):
         present = session.members.filter(present=True).select_related("user").order_by("pk")
         for name in ("first", "second"):
             self.fields[name].queryset = present
-        self.initial.update(zip(("first", "second"), present.filter(teller=True), strict=False))
 
     def clean(self):
         cleaned = super().clean()

@@ -11,8 +11,9 @@ from awards.conflicts import conflicts
 from awards.counting import quorum
 from awards.filters import SessionFilters
 from awards.forms import SessionForm, TellersForm, day_typed
-from awards.minutes import WRITABLE, progress, results
-from awards.models import Review, Session, SessionStatus
+from awards.minutes import WRITABLE, results
+from awards.models import Session, SessionStatus
+from awards.scoring import senders
 from awards.tables import SessionTable
 from awards.views.moving import buttons, make_move, onward
 from awards.views.offices import posted, refuse_unless_standing, standing_unit
@@ -74,37 +75,34 @@ def session_detail(request, pk):
         "moves": buttons(session, request.desk, "awards:session-move"),
         "history": session.history,
         **_agenda(session, seats),
-        **_count(session, request.user),
-        **_work(session, is_standing),
+        **_count(session, seats, request.user),
+        **_work(session, seats, is_standing),
     }
     return render(request, "awards/session_detail.html", context)
 
 
 def _agenda(session, seats):
     """The dossiers with what is known of each so far, and how many members have judged it."""
-    sent, found = progress(session), results(session)
+    sent, found = senders(session), results(session)
     names = {seat.user_id: str(seat.user) for seat in seats}
-    blocked = [(item, f"{names[user]}: {reason}") for (user, item), reason in conflicts(session).items()]
+    blocked = [(item, f"{names[user]}: {why}") for (user, item), why in conflicts(session, names).items()]
     for row in found:
-        row["sent"] = sent[row["item"]]
+        row["sent"] = len(sent[row["item"]])
         row["conflicts"] = [text for item, text in blocked if item == row["item"]]
-    return {
-        "rows": found,
-        "senders": set(Review.objects.sent().filter(item__session=session).values_list("user", flat=True)),
-    }
+    return {"rows": found, "senders": set().union(*sent.values())}
 
 
-def _count(session, user):
+def _count(session, seats, user):
     tally = getattr(session, "tally", None)
     return {
         "tally": tally,
-        "quorum": quorum(session),
+        "quorum": quorum(session, len(seats)),
         "is_counted": session.status in (SessionStatus.COUNTED, SessionStatus.CLOSED),
         "confirms": bool(tally and not tally.confirmed_by_id and tally.entered_by_id != user.pk),
     }
 
 
-def _work(session, is_standing):
+def _work(session, seats, is_standing):
     """What the standing office can do with the session now, besides its moves."""
     status = session.status if is_standing else ""
     is_open = status == SessionStatus.CONVENED
@@ -113,8 +111,13 @@ def _work(session, is_standing):
         "edits": status in (SessionStatus.DRAFT, SessionStatus.CONVENED),
         "takes_attendance": is_open,
         "writes_minutes": status in WRITABLE,
-        "tellers_form": TellersForm(session=session) if is_open else None,
+        "tellers_form": _tellers_form(session, seats) if is_open else None,
     }
+
+
+def _tellers_form(session, seats):
+    named = [seat for seat in seats if seat.teller]
+    return TellersForm(session=session, initial=dict(zip(("first", "second"), named, strict=False)))
 
 
 @require_http_methods(["GET", "POST"])

@@ -141,7 +141,7 @@ def test_a_second_confirmation_changes_nothing(entered, members):
 
 @pytest.mark.django_db
 def test_two_thirds_of_eleven_are_eight(convened, appraised):
-    assert quorum(convened(appraised())) == 8
+    assert quorum(convened(appraised()), 11) == 8
 
 
 @pytest.mark.django_db
