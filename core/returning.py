@@ -27,3 +27,8 @@ def with_return(address, request):
     back = came_from(request) or request.get_full_path()
     joint = "&" if "?" in address else "?"
     return f"{address}{joint}{urlencode({FIELD: back})}"
+
+
+def on_the_way(address, request):
+    """`address`, with the way back in it where the person came by one."""
+    return with_return(address, request) if came_from(request) else address

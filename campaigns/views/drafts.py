@@ -17,7 +17,7 @@ from campaigns.views.standing import StandingOfficeOnly
 from campaigns.views.steps import plan_address
 from core.calendar import now
 from core.pages import FormPageMixin
-from core.returning import came_from, with_return
+from core.returning import on_the_way
 from core.workflow import Collision
 
 
@@ -55,8 +55,7 @@ class PlanCopy(StandingOfficeOnly, FormPageMixin, FormView):
 
 
 def edit_address(request, plan):
-    address = reverse("campaigns:plan-edit", args=[plan.pk])
-    return with_return(address, request) if came_from(request) else address
+    return on_the_way(reverse("campaigns:plan-edit", args=[plan.pk]), request)
 
 
 def draft_of(request, pk):

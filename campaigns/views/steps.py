@@ -11,7 +11,7 @@ from campaigns.forms.steps import IssueForm, NoteForm, ResultForm
 from campaigns.models import Assignment, Plan
 from campaigns.services import report_result, submit_plan
 from core.pages import FormPageMixin
-from core.returning import came_from, return_url, with_return
+from core.returning import on_the_way, return_url
 from core.workflow import NotYours, TransitionError
 from organizations.signing import issue, sign
 
@@ -92,8 +92,7 @@ class PlanStep(FormPageMixin, FormView):
 
 def plan_address(request, plan):
     """The plan's page, which keeps the way back to the list if there is one."""
-    address = plan.get_absolute_url()
-    return with_return(address, request) if came_from(request) else address
+    return on_the_way(plan.get_absolute_url(), request)
 
 
 class AssignmentResult(FormPageMixin, UpdateView):

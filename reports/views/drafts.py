@@ -8,6 +8,7 @@ from django.views.generic import View
 
 from campaigns.views.drafts import version_in
 from core.calendar import now
+from core.returning import on_the_way
 from core.workflow import Collision
 from reports.figures import figures
 from reports.forms import ReviewForm
@@ -51,7 +52,7 @@ class ReviewEdit(View):
             return self.page(saved, form, status=422)
         saved.log("edit", desk=request.desk, label="Sửa dự thảo")
         messages.success(request, "Đã lưu dự thảo báo cáo.")
-        return redirect(saved)
+        return redirect(on_the_way(saved.get_absolute_url(), request))
 
     def page(self, review, form, *, status=200, differences=()):
         found = figures(review)

@@ -30,12 +30,14 @@ class Export:
     rows: type  # the resource
     filename: str  # without accents, so that every system keeps it
     also: tuple = ()  # relations that the columns need and the page does not
+    skip: tuple = ()  # long texts that no column needs
 
 
+PROSE = ("background", "achievements", "past_awards", "appraisal")
 EXPORTS = {
     "plans": Export(PlanList, exports.PlanRows, "ke-hoach"),
     "movements": Export(MovementList, exports.MovementRows, "phong-trao", ("unit",)),
-    "nominations": Export(NominationList, exports.NominationRows, "ho-so-de-nghi"),
+    "nominations": Export(NominationList, exports.NominationRows, "ho-so-de-nghi", skip=PROSE),
     "exemplars": Export(ExemplarList, exports.ExemplarRows, "dien-hinh", ("subject", "unit", "field")),
     "sessions": Export(SessionList, exports.SessionRows, "phien-hop"),
     "decisions": Export(DecisionList, exports.DecisionRows, "quyet-dinh"),
@@ -54,6 +56,7 @@ def export(request, what):
     if wanted is None:
         raise Http404
     rows = rows_of(wanted.page, request)
+    rows = rows.defer(*wanted.skip)
     if wanted.also:
         rows = rows.select_related(*wanted.also)
     file = tempfile.SpooledTemporaryFile(KEPT_IN_MEMORY)  # noqa: SIM115 - closed with the response

@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import DetailView, FormView
 
@@ -10,7 +11,7 @@ from awards.views.moving import attempt, buttons, make_move
 from campaigns.forms.steps import IssueForm
 from core.lists import FilteredListView
 from core.pages import FormPageMixin
-from core.returning import came_from
+from core.returning import came_from, on_the_way
 from exemplars.models import Nomination
 from organizations.models import Role
 from organizations.signing import sign
@@ -84,7 +85,7 @@ class ReviewNew(FormPageMixin, FormView):
 
     def form_valid(self, form):
         review = start_review(form.cleaned_data["milestone"], desk=self.request.desk)
-        return redirect("reports:review-edit", review.pk)
+        return redirect(on_the_way(reverse("reports:review-edit", args=[review.pk]), self.request))
 
 
 class ReviewDetail(DetailView):

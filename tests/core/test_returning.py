@@ -1,7 +1,7 @@
 import pytest
 from django.test import RequestFactory
 
-from core.returning import return_url, with_return
+from core.returning import on_the_way, return_url, with_return
 
 BACK = "/ho-so/?q=hoa&page=2"
 
@@ -36,3 +36,11 @@ def test_link_from_a_page_reached_from_a_list_still_carries_the_list():
     link = with_return("/ho-so/5/sua/?tab=2", request(BACK, path="/ho-so/5/"))
 
     assert link == "/ho-so/5/sua/?tab=2&return_to=%2Fho-so%2F%3Fq%3Dhoa%26page%3D2"
+
+
+def test_step_to_another_page_of_a_record_keeps_the_way_back():
+    assert on_the_way("/ho-so/5/", request(BACK, path="/ho-so/5/sua/")) == with_return("/ho-so/5/", request())
+
+
+def test_step_of_somebody_who_came_from_nowhere_carries_nothing():
+    assert on_the_way("/ho-so/5/", request(path="/ho-so/5/sua/")) == "/ho-so/5/"

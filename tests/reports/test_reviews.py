@@ -106,6 +106,15 @@ def test_choosing_a_milestone_leads_to_the_editor(client, plan, standing):
 # --- Writing -----------------------------------------------------------------------------------------
 
 
+def test_saving_the_draft_keeps_the_way_back_to_the_list(client, draft, standing):
+    client.force_login(standing)
+    typed = {"version": draft.version, "title": draft.title, "return_to": "/bao-cao/?q=so+ket"}
+
+    response = client.post(reverse("reports:review-edit", args=[draft.pk]), typed)
+
+    assert response.url == f"{draft.get_absolute_url()}?return_to=%2Fbao-cao%2F%3Fq%3Dso%2Bket"
+
+
 def test_the_draft_is_saved_as_one_types(client, draft, standing):
     client.force_login(standing)
 
