@@ -30,12 +30,12 @@ class ReviewForm(forms.ModelForm):
         known = (
             {score.criterion_id: score for score in self.instance.scores.all()} if self.instance.pk else {}
         )
-        for criterion in self.criteria:
-            self._add_criterion(criterion, known.get(criterion.pk))
+        for number, criterion in enumerate(self.criteria, start=1):
+            self._add_criterion(number, criterion, known.get(criterion.pk))
 
-    def _add_criterion(self, criterion, score):
+    def _add_criterion(self, number, criterion, score):
         self.fields[f"points_{criterion.pk}"] = forms.IntegerField(
-            label=f"Điểm (0–{criterion.max_points})",
+            label=f"Điểm tiêu chí {number} (0–{criterion.max_points})",
             min_value=0,
             max_value=criterion.max_points,
             required=False,
