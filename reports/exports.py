@@ -12,6 +12,9 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from exemplars.models import NominationStatus, Sex, WorkerGroup
+from law.models import MeritKind, SubjectKind
+
 CHUNK = 2_000  # rows in memory at once
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")  # a cell that begins so may be run as a formula
 LONGEST_CELL = 32_000  # Excel's own limit is 32.767 letters
@@ -27,8 +30,23 @@ class AsIs(Widget):
         return str(value)
 
 
+class Label(Widget):
+    """The word for a stored choice; Django's own get_…_display costs three times as much a row."""
+
+    def __init__(self, choices):
+        super().__init__()
+        self.labels = dict(choices.choices)
+
+    def render(self, value, obj=None, **kwargs):
+        return str(self.labels.get(value, ""))
+
+
 def column(title, attribute):
     return Field(attribute=attribute, column_name=title, widget=AsIs())
+
+
+def choice(title, attribute, choices):
+    return Field(attribute=attribute, column_name=title, widget=Label(choices))
 
 
 class PlanRows(Resource):
@@ -52,10 +70,10 @@ class MovementRows(Resource):
 
 class NominationRows(Resource):
     name = column("Đối tượng", "name")
-    kind = column("Loại", "get_kind_display")
+    kind = choice("Loại", "kind", SubjectKind)
     description = column("Chức vụ, địa chỉ", "description")
-    sex = column("Giới tính", "get_sex_display")
-    worker_group = column("Nhóm công tác", "get_worker_group_display")
+    sex = choice("Giới tính", "sex", Sex)
+    worker_group = choice("Nhóm công tác", "worker_group", WorkerGroup)
     unit = column("Đơn vị đề nghị", "unit__name")
     award = column("Danh hiệu, hình thức đề nghị", "award__name")
     plan = column("Kế hoạch", "plan__title")
@@ -63,7 +81,7 @@ class NominationRows(Resource):
     submitted_on = column("Ngày trình", "submitted_on")
     due_on = column("Hạn xử lý", "due_on")
     holder = column("Nơi đang xử lý", "holder__name")
-    status = column("Trạng thái", "get_status_display")
+    status = choice("Trạng thái", "status", NominationStatus)
 
 
 class ExemplarRows(Resource):
@@ -101,9 +119,9 @@ class DecisionRows(Resource):
 class RegisterRows(Resource):
     name = column("Tên", "name")
     description = column("Chức vụ, địa chỉ khi đó", "description")
-    kind = column("Loại đối tượng", "subject__get_kind_display")
+    kind = choice("Loại đối tượng", "subject__kind", SubjectKind)
     award = column("Danh hiệu, hình thức", "award__name")
-    merit = column("Loại hình", "get_merit_display")
+    merit = choice("Loại hình", "merit", MeritKind)
     unit = column("Đơn vị đề nghị", "nomination__unit__name")
     decision = column("Quyết định số", "decision__number_text")
     awarded_on = column("Ngày quyết định", "awarded_on")

@@ -51,7 +51,7 @@ ROWS = [
     *form("reports:review-new", standing=200, others=403),
     *page("reports:review", draft_review, **OFFICE, others=404),
     *page("reports:review-dossiers", draft_review, **OFFICE, others=404),
-    *form("reports:review-edit", draft_review, **STANDING_ALONE, others=404),
+    *form("reports:review-edit", draft_review, posted=409, **STANDING_ALONE, others=404),
     *action("reports:review-autosave", draft_review, standing="409 404 404", others=404),
     *page(
         "reports:review-move",
