@@ -129,6 +129,7 @@ class Workflow(Versioned):
             object_id=self.pk,
             verb=verb,
             label=label,
+            about=str(self)[:200],
             from_status=before,
             to_status=after,
             by=desk.user,

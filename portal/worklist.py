@@ -1,13 +1,13 @@
 """What waits for a person: the rows on which the next step is theirs, the latest first.
 
-A group costs one query, and one more when something waits in it.
+A group costs one query, whatever waits in it.
 """
 
 import datetime
 from dataclasses import dataclass, field
 from functools import partial
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, Window
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -56,15 +56,15 @@ def groups(desk):
 
 
 def recent(user):
-    """The person's own last acts and the records they were done to."""
-    events = Event.objects.filter(by=user).select_related("content_type").order_by("-at", "-pk")[:RECENT]
-    return list(events.prefetch_related("record"))
+    """The person's own last acts."""
+    return Event.objects.filter(by=user).select_related("content_type").order_by("-at", "-pk")[:RECENT]
 
 
 def _group(title, rows, to_task, url, *, today, late=None):
-    counts = rows.aggregate(total=Count("pk"), late=Count("pk", filter=late or NEVER))
-    shown = [to_task(row, today) for row in rows[:SHOWN]] if counts["total"] else []
-    return Group(title, shown, counts["total"], url, counts["late"])
+    rows = rows.annotate(all_rows=Window(Count("pk")), late_rows=Window(Count("pk", filter=late or NEVER)))
+    shown = list(rows[:SHOWN])
+    total, late = (shown[0].all_rows, shown[0].late_rows) if shown else (0, 0)
+    return Group(title, [to_task(row, today) for row in shown], total, url, late)
 
 
 def _list(name, **query):

@@ -62,6 +62,7 @@ class Migration(migrations.Migration):
                 ("object_id", models.PositiveBigIntegerField()),
                 ("verb", models.CharField(max_length=40, verbose_name="thao tác")),
                 ("label", models.CharField(max_length=120, verbose_name="việc đã làm")),
+                ("about", models.CharField(blank=True, max_length=200, verbose_name="về")),
                 ("from_status", models.CharField(blank=True, max_length=20)),
                 ("to_status", models.CharField(blank=True, max_length=20)),
                 ("by_title", models.CharField(blank=True, max_length=200, verbose_name="chức danh khi đó")),

@@ -27,6 +27,7 @@ class Event(models.Model):
     record = GenericForeignKey("content_type", "object_id")
     verb = models.CharField("thao tác", max_length=40)
     label = models.CharField("việc đã làm", max_length=120)  # as people read it on that day
+    about = models.CharField("về", max_length=200, blank=True)  # the record's name on that day
     from_status = models.CharField(max_length=20, blank=True)
     to_status = models.CharField(max_length=20, blank=True)
     by = models.ForeignKey(
@@ -50,6 +51,11 @@ class Event(models.Model):
 
     def __str__(self):
         return self.label
+
+    @property
+    def record_url(self):
+        """The record's page, without reading the record."""
+        return self.content_type.model_class()(pk=self.object_id).get_absolute_url()
 
     def save(self, *args, **kwargs):
         if self.pk:

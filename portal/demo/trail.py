@@ -24,6 +24,7 @@ class Trail:
             object_id=record.pk,
             verb=verb,
             label=label,
+            about=str(record)[:200],
             from_status=before,
             to_status=after,
             by=self.users[by],
