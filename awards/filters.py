@@ -33,6 +33,10 @@ def units_of(request):
     return units.under(request.desk.paths() | request.desk.office_paths())
 
 
+def plans_of(request):
+    return Plan.objects.visible_to(request.desk).order_by("-starts_on", "title_key")
+
+
 class SessionFilters(ListFilterSet):
     status = django_filters.ChoiceFilter(label="Trạng thái", choices=SessionStatus)
     year = django_filters.ChoiceFilter(
@@ -51,7 +55,7 @@ class CandidateFilters(ListFilterSet):
     kind = django_filters.ChoiceFilter(label="Đối tượng", choices=SubjectKind)
     plan = django_filters.ModelChoiceFilter(
         label="Kế hoạch",
-        queryset=Plan.objects.order_by("-starts_on", "title_key"),
+        queryset=plans_of,
         null_label="Đột xuất, ngoài kế hoạch",
     )
     unit = django_filters.ModelChoiceFilter(label="Đơn vị đề nghị", queryset=units_of, method="below")

@@ -9,7 +9,7 @@ from awards.models import AwardEntry, Decision, Session, SessionStatus, Submissi
 from exemplars.models import NominationStatus
 from organizations.access import Desk
 from organizations.models import IssuedNumber, Role
-from tests.factories import PostFactory
+from tests.factories import PlanFactory, PostFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -297,3 +297,21 @@ def test_without_a_way_back_none_is_made_up(as_, drafted, appraised, standing):
     response = as_(standing).post(url("session-agenda", session.pk), {"nominations": [appraised().pk]})
 
     assert response.url == session.get_absolute_url()
+
+
+def test_the_agendas_filter_names_no_plan_that_one_may_not_read(as_, drafted, standing, place):
+    session, own = drafted(), PlanFactory(unit=place.district)
+    PlanFactory(unit=place.foreign, title="Dự thảo của nơi khác")
+
+    form = as_(standing).get(url("session-agenda", session.pk)).context["filter"].form
+
+    assert list(form.fields["plan"].queryset) == [own]
+
+
+def test_a_candidate_without_plan_is_found_as_ad_hoc(as_, drafted, appraised, standing, place):
+    session, sudden = drafted(), appraised(plan=None)
+    appraised(plan=PlanFactory(unit=place.district, issued=True))
+
+    page = as_(standing).get(f"{url('session-agenda', session.pk)}?plan=null")
+
+    assert list(page.context["page_obj"]) == [sudden]
