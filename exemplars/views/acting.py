@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import NoReverseMatch, reverse
 
-from core.returning import return_url
+from core.returning import came_from, return_url, with_return
 from core.workflow import NotYours, TransitionError
 from exemplars.models import Nomination
 from exemplars.models.nomination import UNDER_WAY
@@ -42,6 +42,12 @@ def register_checks_url(nomination):
         return reverse("awards:checks", args=[nomination.pk])
     except NoReverseMatch:
         return ""
+
+
+def onward(request, name, pk):
+    """The address of the next page, which knows the way back if this one did."""
+    address = reverse(name, args=[pk])
+    return with_return(address, request) if came_from(request) else address
 
 
 def posted(request):

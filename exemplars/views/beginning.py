@@ -3,15 +3,14 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views import View
 
 from campaigns.models import Plan
-from core.returning import with_return
 from core.text import fold
 from exemplars import services
 from exemplars.forms.beginning import BeginForm, StartForm
 from exemplars.models import Subject
+from exemplars.views.acting import onward
 from law.models import SubjectKind
 from organizations.access import PREPARING
 
@@ -77,7 +76,7 @@ class NominationBegin(View):
             return self._page(start, form, form.twins, chosen, status=422)
         nomination = self._begin(form.cleaned_data)
         messages.success(request, "Đã lập hồ sơ. Mời điền tiếp; hồ sơ lưu được khi còn thiếu.")
-        return redirect(with_return(reverse("exemplars:nomination-edit", args=[nomination.pk]), request))
+        return redirect(onward(request, "exemplars:nomination-edit", nomination.pk))
 
     def _begin(self, chosen):
         return services.begin(

@@ -4,13 +4,12 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.http import require_POST
 
 from core.calendar import now
-from core.returning import return_url, with_return
+from core.returning import return_url
 from core.workflow import Collision, TransitionError
 from exemplars.evidence import add_evidence, remove_evidence
 from exemplars.forms.collision import Merge
@@ -18,6 +17,7 @@ from exemplars.forms.dossier import DossierForm, EvidenceForm
 from exemplars.models import Nomination
 from exemplars.models.nomination import EDITABLE
 from exemplars.parts import ACHIEVEMENT, EVIDENCE, SELF_SCORES, identity
+from exemplars.views.acting import onward
 from organizations.access import PREPARING
 
 CLOSED = "Hồ sơ đã được chuyển đi nên không sửa được nữa."
@@ -102,16 +102,15 @@ class DraftPage(Drafting):
 
     def _next(self):
         then = self.request.POST.get("then")
-        here = reverse("exemplars:nomination-edit", args=[self.nomination.pk])
+        here = onward(self.request, "exemplars:nomination-edit", self.nomination.pk)
         if self.request.POST.get("remove") or then == "upload":
-            return redirect(f"{with_return(here, self.request)}#minh-chung")
+            return redirect(f"{here}#minh-chung")
         messages.success(self.request, "Đã lưu hồ sơ.")
         if then == "check":
-            check = reverse("exemplars:nomination-submit", args=[self.nomination.pk])
-            return redirect(with_return(check, self.request))
+            return redirect(onward(self.request, "exemplars:nomination-submit", self.nomination.pk))
         if then == "close":
             return redirect(return_url(self.request, self.nomination))
-        return redirect(with_return(here, self.request))
+        return redirect(here)
 
     def _page(self, form, evidence, status=200):
         kind = self.nomination.kind

@@ -39,6 +39,17 @@ def test_saving_and_closing_leads_back_to_the_filtered_list(client, page, typed,
     assert client.post(address(nomination), data).url == "/ho-so/?status=draft&page=2"
 
 
+@pytest.mark.parametrize("then", ["stay", "check"])
+def test_a_draft_opened_by_itself_closes_to_its_dossier(client, page, typed, draft, then):
+    nomination = draft()
+
+    onward = client.post(address(nomination), typed(page(nomination), then=then)).url
+    closed = client.post(address(nomination), typed(page(nomination), then="close")).url
+
+    assert "return_to" not in onward
+    assert closed == nomination.get_absolute_url()
+
+
 def test_points_are_saved_and_none_above_the_most(client, page, typed, draft):
     nomination = draft()
     criterion = nomination.plan.criteria.get(subject_kind="person")
