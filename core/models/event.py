@@ -52,11 +52,6 @@ class Event(models.Model):
     def __str__(self):
         return self.label
 
-    @property
-    def record_url(self):
-        """The record's page, without reading the record."""
-        return self.content_type.model_class()(pk=self.object_id).get_absolute_url()
-
     def save(self, *args, **kwargs):
         if self.pk:
             raise TypeError("The audit trail is append-only.")
@@ -64,3 +59,8 @@ class Event(models.Model):
 
     def delete(self, *args, **kwargs):
         raise TypeError("The audit trail is append-only.")
+
+    @property
+    def record_url(self):
+        """The record's page, without reading the record."""
+        return self.content_type.model_class()(pk=self.object_id).get_absolute_url()
