@@ -8,7 +8,13 @@ from django.urls import reverse
 from exemplars.models import NominationStatus
 from organizations.access import Desk
 from portal import worklist
-from tests.factories import AgendaItemFactory, DecisionFactory, NominationFactory, SessionMemberFactory
+from tests.factories import (
+    AgendaItemFactory,
+    DecisionFactory,
+    NominationFactory,
+    PostFactory,
+    SessionMemberFactory,
+)
 
 
 def titles(user):
@@ -94,3 +100,13 @@ def test_search_finds_without_accents_what_one_may_see_and_nothing_else(client, 
 
     assert found(officer) == ["Hồ sơ đề nghị", "Người, tập thể, hộ gia đình"]
     assert found(stranger) == []
+
+
+def test_a_member_is_not_asked_about_a_dossier_of_the_own_unit(place, members):
+    item = AgendaItemFactory(
+        session__unit=place.district, session__status="convened", nomination__unit=place.commune
+    )
+    SessionMemberFactory(session=item.session, user=members[0])
+    PostFactory(user=members[0], unit=place.commune)
+
+    assert "Hồ sơ chờ tôi nhận xét, chấm điểm" not in titles(members[0])
