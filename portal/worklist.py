@@ -11,6 +11,7 @@ from django.db.models import Count, F, Q, Window
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from awards.conflicts import conflicts
 from awards.models import AgendaItem, Decision, Review, Session, SessionStatus, SubmissionLetter
 from campaigns.models import Assignment, Milestone, MilestoneKind, Plan, PlanStatus
 from core.models import Event
@@ -136,11 +137,21 @@ def _to_read(desk):
     """Dossiers of sessions one is called to, without one's own opinion yet."""
     own = Review.objects.filter(user=desk.user, sent_at__isnull=False)
     rows = AgendaItem.objects.filter(session__members__user=desk.user, session__status=SessionStatus.CONVENED)
-    rows = rows.exclude(reviews__in=own).select_related("session", "nomination__award", "nomination__subject")
+    rows = (
+        rows.exclude(reviews__in=own)
+        .exclude(pk__in=_conflicted(desk))
+        .select_related("session", "nomination__award", "nomination__subject")
+    )
     rows = rows.order_by("session__held_at", "order", "pk")
     return _group(
         "Hồ sơ chờ tôi nhận xét, chấm điểm", rows, _session_to_read, _list("awards:sessions"), today=desk.on
     )
+
+
+def _conflicted(desk):
+    """Items that the person may not judge; nobody is called to more than a few sessions at a time."""
+    called = Session.objects.filter(status=SessionStatus.CONVENED, members__user=desk.user)
+    return [item for session in called for _user, item in conflicts(session, users=[desk.user.pk])]
 
 
 def _session(session, today):
