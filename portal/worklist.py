@@ -137,11 +137,8 @@ def _to_read(desk):
     """Dossiers of sessions one is called to, without one's own opinion yet."""
     own = Review.objects.filter(user=desk.user, sent_at__isnull=False)
     rows = AgendaItem.objects.filter(session__members__user=desk.user, session__status=SessionStatus.CONVENED)
-    rows = (
-        rows.exclude(reviews__in=own)
-        .exclude(pk__in=_conflicted(desk))
-        .select_related("session", "nomination__award", "nomination__subject")
-    )
+    rows = rows.exclude(reviews__in=own).exclude(pk__in=_conflicted(desk))
+    rows = rows.select_related("session", "nomination__award", "nomination__subject")
     rows = rows.order_by("session__held_at", "order", "pk")
     return _group(
         "Hồ sơ chờ tôi nhận xét, chấm điểm", rows, _session_to_read, _list("awards:sessions"), today=desk.on
