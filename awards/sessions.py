@@ -130,9 +130,15 @@ def close(session, *, desk):
 
 
 def number_minutes(session, *, on, by):
-    """The next number of the council's own series (NĐ 30/2020/NĐ-CP, phụ lục I, phần I, mục II, khoản 3)."""
-    title = f"Biên bản họp: {session}"
-    return take_number(unit=session.unit, symbol=MINUTES_SYMBOL, on=on, title=title, by=by)
+    """The next number of the council's own series; the one after it is that of the tally sheet.
+
+    Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II, khoản 3.
+    """
+    minutes, _ = [
+        take_number(unit=session.unit, symbol=MINUTES_SYMBOL, on=on, title=f"{kind}: {session}", by=by)
+        for kind in ("Biên bản họp", "Biên bản kiểm phiếu")
+    ]
+    return minutes
 
 
 def move_all(nominations, verb, *, desk, note="", **fields):

@@ -24,8 +24,10 @@ def document(session):
     data = tally_data(session)
     if data is None:
         raise PaperError(NOT_COUNTED)
+    office, minutes = heads.office_of(session.unit, session.day), session.number
+    number = minutes.number + 1 if minutes else None  # both are taken together when the session closes
     return Document(
-        heads.council_letterhead(heads.office_of(session.unit, session.day)),
+        heads.council_letterhead(office, number=number),
         Title("BIÊN BẢN", f"Kiểm phiếu {session.title[:1].lower()}{session.title[1:]}"),
         tuple(_body(data)),
         data["council"],

@@ -99,10 +99,10 @@ def test_the_close_writes_the_councils_will_into_every_dossier(counted, appraise
     assert [strict.status, easy.status] == [NominationStatus.NOT_PASSED, NominationStatus.PASSED]
 
 
-def test_the_minutes_of_a_closed_session_bear_the_next_number(passed, appraised):
+def test_minutes_and_tally_sheet_of_a_closed_session_take_the_next_two_numbers(passed, appraised):
     texts = [passed(appraised()).number.text for _ in range(2)]
 
-    assert texts == ["01/BB-HĐTĐKT", "02/BB-HĐTĐKT"]
+    assert texts == ["01/BB-HĐTĐKT", "03/BB-HĐTĐKT"]
 
 
 def test_a_session_that_is_not_counted_is_not_closed(convened, appraised, standing):

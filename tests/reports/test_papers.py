@@ -184,6 +184,7 @@ def test_minutes_tell_who_came_what_was_voted_and_when_it_ended(story):
 def test_a_tally_sheet_holds_the_tellers_counts(story):
     paper = document(PaperKind.TALLY, story.session)
 
+    assert paper.letterhead.code == "06/BB-HĐTĐKT"  # the minutes have 05
     assert {block.label: block.value for block in paper.body if isinstance(block, ScoreLine)} == {
         "Tổng số thành viên Hội đồng": "03 người",
         "Số thành viên có mặt": "02 người",
