@@ -1,5 +1,7 @@
 """Quyết định khen thưởng with the list of those it awards."""
 
+import re
+
 from awards.decisions import prizes_on
 from awards.models import DecisionStatus
 from core.calendar import today
@@ -8,13 +10,16 @@ from core.templatetags.vietnamese import so
 from . import heads, lists
 from .document import Article, Document, Title
 
+# In the catalogue an award is of a level; on paper it is of the office that gives it.
+LEVEL = re.compile(r"Ủy ban nhân dân cấp (xã|huyện|tỉnh)")
+
 
 def document(decision):
     """Needs items with their nominations and entries prefetched."""
     office = heads.office_of(decision.unit, decision.issued_on)
     nominations = [item.nomination for item in decision.items.all()]
     prizes = _prizes(decision, nominations)
-    articles = tuple(_articles(decision, nominations, sum(filter(None, prizes.values()))))
+    articles = tuple(_articles(decision, office, nominations, sum(filter(None, prizes.values()))))
     return Document(
         heads.of_paper(decision, office),
         Title("QUYẾT ĐỊNH", decision.title, authority=heads.head_of(office).upper()),
@@ -23,7 +28,7 @@ def document(decision):
         signatures=(heads.signature(decision, office, collective=False),),
         legal_bases=heads.bases(decision.legal_bases),
         recipients=_recipients(decision, last_article=len(articles)),
-        annexes=(lists.annex(f"{lists.TITLE}được {_given(nominations)}", nominations, prizes),),
+        annexes=(lists.annex(f"{lists.TITLE}được {_given(nominations, office)}", nominations, prizes),),
         draft=decision.status != DecisionStatus.ISSUED,
     )
 
@@ -36,21 +41,21 @@ def _prizes(decision, nominations):
     return {row.pk: amounts.get((row.award_id, row.kind)) for row in nominations}
 
 
-def _articles(decision, nominations, total):
+def _articles(decision, office, nominations, total):
     yield Article(
         1,
-        f"T{_given(nominations)[1:]} cho {lists.headcount(row.kind for row in nominations)} "
+        f"T{_given(nominations, office)[1:]} cho {lists.headcount(row.kind for row in nominations)} "
         f"(có danh sách kèm theo) {_reason(decision.achievement)}.",
     )
     if total:
-        funding = f" {_lower(decision.funding)}," if decision.funding else ""
+        funding = f" {_source(decision.funding)}," if decision.funding else ""
         yield Article(2, f"Kèm theo khen thưởng là tiền thưởng{funding} tổng số tiền là {so(total)} đồng.")
     yield Article(3 if total else 2, _execution(decision.executors))
 
 
-def _given(nominations):
+def _given(nominations, office):
     """“tặng Giấy khen …” for one award, “tặng danh hiệu, hình thức khen thưởng” for several."""
-    titles = list(dict.fromkeys(row.award.title for row in nominations))
+    titles = list(dict.fromkeys(LEVEL.sub(office.issuer, row.award.title) for row in nominations))
     return f"tặng {titles[0]}" if len(titles) == 1 else "tặng danh hiệu, hình thức khen thưởng"
 
 
@@ -59,6 +64,11 @@ def _reason(achievement):
     if words.startswith("vì "):
         return words
     return f"vì {words}" if words.startswith("đã ") else f"vì đã có thành tích: {words}"
+
+
+def _source(funding):
+    words = _lower(funding.rstrip(" .;,"))
+    return words if words.startswith(("trích", "chi", "lấy", "từ")) else f"từ {words}"
 
 
 def _execution(executors):
