@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 PLAN = "Xây dựng và nhân rộng điển hình tiên tiến giai đoạn 2021-2025"
 CERTIFICATE = "Giấy khen của Chủ tịch Ủy ban nhân dân cấp huyện (cấp huyện quyết định)"
+OFFICE = "huyện Gò Công Tây"
 DRAFTS = "/ho-so/?status=draft&sort=name"
 WAITING = "/ho-so/?status=waiting"
 SUMMARY = "Đã có thành tích vận động Nhân dân hiến đất làm đường"
@@ -40,12 +41,12 @@ def minutes_file(folder):
     return path
 
 
-def begin(officer, kind, name, award=CERTIFICATE):
+def begin(officer, kind, name, award=CERTIFICATE, plan=PLAN):
     """From the list of drafts to the page on which the new dossier is written."""
     officer.go(DRAFTS)
     officer.follow("Lập hồ sơ")
     officer.tick(kind)
-    officer.fill({"Trong kế hoạch": PLAN, "Tìm đối tượng đã có": name})
+    officer.fill({"Trong kế hoạch": plan, "Tìm đối tượng đã có": name})
     expect(officer.field("Tên đối tượng mới")).to_have_value(name)
     officer.fill({"Danh hiệu, hình thức đề nghị": award})
     officer.press("Lập hồ sơ")
@@ -73,11 +74,11 @@ def propose(officer):
     officer.is_told("Đã chuyển hồ sơ cho thủ trưởng.")
 
 
-def submit(head, name):
+def submit(head, name, office=OFFICE):
     head.go(WAITING)
     head.follow(name)
     head.follow("Kiểm tra và trình")
-    head.press("Trình huyện Gò Công Tây")
+    head.press(f"Trình {office}")
     head.is_told("Đã trình hồ sơ.")
     assert head.path == WAITING
 

@@ -18,7 +18,7 @@ COMPLAINTS_MEANT = re.compile("status of (409|422)")  # how the portal answers w
 class Stage(Machine):
     """The demonstration as it stood on the evening of `day`, served until `end_all`."""
 
-    def __init__(self, folder, day):
+    def __init__(self, folder, day, dossiers=DOSSIERS):
         super().__init__(folder)
         self.env |= {
             "PORTAL_MODE": "demo",
@@ -29,7 +29,7 @@ class Stage(Machine):
         self.env.pop("DATABASE_URL", None)
         with _alone():
             self._manage("prepare")
-        self._manage("load_demo", f"--until={day}", f"--nominations={DOSSIERS}")
+        self._manage("load_demo", f"--until={day}", f"--nominations={dossiers}")
         self._serve()
 
     def _manage(self, *command):

@@ -13,7 +13,7 @@ DAY, INTERIM_DAY, FINAL_DAY = "2023-06-01", "2023-06-08", "2025-06-16"
 PLAN = "/ke-hoach/?q=gia+doan+2021-2025"
 NEW_PLAN = "Xây dựng và nhân rộng điển hình tiên tiến giai đoạn 2026-2030"
 NARRATIVE = {
-    "Công tác tuyên truyền": "Đài truyền thanh huyện phát 48 tin, bài về điển hình.",
+    "Phát động, tuyên truyền": "Đài truyền thanh huyện phát 48 tin, bài về điển hình.",
     "Bài học kinh nghiệm": "Người đứng đầu trực tiếp đi cơ sở thì có điển hình thật.",
     "Phương hướng, nhiệm vụ": "Mỗi xã giới thiệu ít nhất ba điển hình mỗi năm.",
 }
@@ -57,7 +57,7 @@ def figures_lead_to_their_lists(standing):
     figure = standing.main.locator(".figures a").first
     counted, review = figure.inner_text(), standing.path
     figure.click()
-    expect(standing.main.get_by_role("status")).to_contain_text(f"Có {counted} kết quả")
+    expect(standing.main.locator(".list-bar")).to_contain_text(f"Có {counted} kết quả")
     standing.go(review)
 
 
@@ -88,7 +88,7 @@ def the_review_is_frozen_and_printed(clerk, title, word):
 def the_plan_is_copied_and_issued(enter):
     standing, chairman, clerk = (enter(name) for name in ("thuongtruc", "chutich", "vanthu"))
     standing.go(PLAN)
-    standing.main.get_by_role("row", name=re.compile("197/KH-UBND")).get_by_role("link").first.click()
+    standing.main.locator("tr", has_text="197/KH-UBND").get_by_role("link").first.click()
     standing.follow("Lập kế hoạch mới từ kế hoạch này")
     standing.press("Lập dự thảo")
     standing.is_told("Đã lập dự thảo từ kế hoạch trước.")
