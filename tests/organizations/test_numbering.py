@@ -35,13 +35,15 @@ def in_threads(transactional_db, tmp_path, monkeypatch):
     """
 
     def run(work, count):
-        if connection.vendor == "sqlite":
-            path = str(tmp_path / "threads.sqlite3")
-            with sqlite3.connect(path) as copy:
-                connection.connection.backup(copy)
-            monkeypatch.setitem(connections.settings["default"], "NAME", path)
-        with ThreadPoolExecutor(count) as pool:
-            return [future.result() for future in [pool.submit(closing, work) for _ in range(count)]]
+        with monkeypatch.context() as patch:
+            if connection.vendor == "sqlite":
+                path = str(tmp_path / "threads.sqlite3")
+                with sqlite3.connect(path) as copy:
+                    connection.connection.backup(copy)
+                # Undone before the connection of the test closes: a database in memory ends with it.
+                patch.setitem(connections.settings["default"], "NAME", path)
+            with ThreadPoolExecutor(count) as pool:
+                return [future.result() for future in [pool.submit(closing, work) for _ in range(count)]]
 
     return run
 
