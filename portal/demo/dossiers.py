@@ -2,7 +2,6 @@
 
 import datetime
 from collections import defaultdict
-from functools import cache
 
 from campaigns.models import WorkField
 from exemplars.models import Nomination, OfficeStay, SelfScore, Subject
@@ -33,6 +32,7 @@ class Told:
     def __init__(self, units, cast, plans):
         self.units, self.cast, self.plans = units, cast, plans
         self.fields = {field.name: field for field in WorkField.objects.all()}
+        self.regimes = {}  # by day of receipt
         self.awards = {award.code: award for award in AwardType.objects.all()}
         self.communes = {
             unit.path: code
@@ -49,6 +49,11 @@ class Told:
             return mine * 4 + others + agencies
         agencies = {code for code, *_ in SUCCESSOR_AGENCIES}
         return [u for c, u in self.units.items() if c.startswith("N28651") and c not in agencies]
+
+    def regime(self, day):
+        if day not in self.regimes:
+            self.regimes[day] = regime_on(day)
+        return self.regimes[day]
 
     def place_of(self, unit):
         """“ấp Hòa Bình, xã Thạnh Nhựt”: hamlets of different communes share their names."""
@@ -148,16 +153,11 @@ def save_all(random, told, days):
         nomination = story.nomination
         nomination.subject = story.subject
         if nomination.received_on:
-            nomination.regime = _regime(nomination.received_on)
+            nomination.regime = told.regime(nomination.received_on)
     Nomination.objects.bulk_create([story.nomination for story in told_stories], BATCH)
     _save_stays(told_stories)
     _save_self_scores(random, told_stories)
     return told_stories
-
-
-@cache
-def _regime(day):
-    return regime_on(day)
 
 
 def _save_stays(told_stories):
