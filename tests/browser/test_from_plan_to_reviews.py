@@ -10,7 +10,7 @@ from tests.browser.councils import move, print_paper
 pytestmark = pytest.mark.browser
 
 DAY, INTERIM_DAY, FINAL_DAY = "2023-06-01", "2023-06-08", "2025-06-16"
-PLAN = "/ke-hoach/?q=gia+doan+2021-2025"
+PLAN = "Xây dựng và nhân rộng điển hình tiên tiến giai đoạn 2021-2025"
 NEW_PLAN = "Xây dựng và nhân rộng điển hình tiên tiến giai đoạn 2026-2030"
 NARRATIVE = {
     "Phát động, tuyên truyền": "Đài truyền thanh huyện phát 48 tin, bài về điển hình.",
@@ -87,16 +87,20 @@ def the_review_is_frozen_and_printed(clerk, title, word):
 
 def the_plan_is_copied_and_issued(enter):
     standing, chairman, clerk = (enter(name) for name in ("thuongtruc", "chutich", "vanthu"))
-    standing.go(PLAN)
-    standing.main.locator("tr", has_text="197/KH-UBND").get_by_role("link").first.click()
+    standing.go("/ke-hoach/?q=197%2FKH-UBND")
+    standing.follow(PLAN)
     standing.follow("Lập kế hoạch mới từ kế hoạch này")
     standing.press("Lập dự thảo")
     standing.is_told("Đã lập dự thảo từ kế hoạch trước.")
     expect(standing.field("Trích yếu")).to_have_value(NEW_PLAN)
     standing.press("Lưu dự thảo")
     standing.is_told("Đã lưu dự thảo.")
+    standing.follow("Trình ký")
     move_on_its_page(standing, "Trình ký", "Đã trình ký kế hoạch.")
-    move(chairman, "/ke-hoach/?status=for_signature", "Ký kế hoạch", "Đã ký kế hoạch.", name=NEW_PLAN)
+    chairman.go("/ke-hoach/?status=for_signature")
+    chairman.follow(NEW_PLAN)
+    chairman.follow("Ký kế hoạch")
+    move_on_its_page(chairman, "Ký kế hoạch", "Đã ký kế hoạch.")
     number_and_date(clerk, "/ke-hoach/?q=2026-2030", NEW_PLAN, "Đã ban hành kế hoạch số")
     clerk.follow(NEW_PLAN)
     paper = print_paper(clerk, "Văn bản", re.compile("^In "))
