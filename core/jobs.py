@@ -257,6 +257,7 @@ def broker_answers():
     try:
         with current_app.connection_for_write() as connection, connection.SimpleQueue("celery") as queue:
             queue.qsize()
-    except Exception:  # each broker has its own errors
+    except Exception as error:  # each broker has its own errors
+        log.warning("The broker does not answer: %r", error)
         return False
     return True
