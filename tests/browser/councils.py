@@ -46,7 +46,7 @@ def open_sheet(member, name):
 
 def score(member, name, points, comment):
     open_sheet(member, name)
-    for field in member.page.get_by_label(re.compile(r"^Điểm \(")).all():
+    for field in member.page.get_by_label(re.compile(r"^Điểm tiêu chí")).all():
         field.fill(str(points))
     member.fill({"Nhận xét": comment})
     member.press("Gửi phiếu")
