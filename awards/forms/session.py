@@ -113,3 +113,11 @@ class MinutesForm(VersionedForm):
             "opening": forms.Textarea(attrs={"rows": 16}),
             "conclusion": forms.Textarea(attrs={"rows": 10}),
         }
+
+    def clean_ended_at(self):
+        ended, start = self.cleaned_data["ended_at"], timezone.localtime(self.instance.held_at)
+        if ended and ended <= start:
+            raise ValidationError(
+                f"Giờ kết thúc phải sau giờ bắt đầu là {start:%H:%M} ngày {start:%d/%m/%Y}."
+            )
+        return ended

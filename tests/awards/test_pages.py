@@ -183,6 +183,22 @@ def test_minutes_are_edited_until_the_session_is_closed(as_, counted, appraised,
     assert (session.status, session.opening) == (SessionStatus.CLOSED, "Mở đầu")
 
 
+@pytest.mark.parametrize("ended", ["07:30 20/05/2024", "08:00 20/05/2024"])
+def test_an_end_before_the_start_is_told_at_its_field_and_nothing_is_lost(
+    as_, counted, appraised, standing, ended
+):
+    session = counted(appraised())
+    data = {"version": session.version, "ended_at": ended, "opening": "Mở đầu", "conclusion": "Kết luận"}
+
+    response = as_(standing).post(url("session-minutes", session.pk), data)
+
+    assert (response.status_code, response.context["form"].errors) == (
+        422,
+        {"ended_at": ["Giờ kết thúc phải sau giờ bắt đầu là 08:00 ngày 20/05/2024."]},
+    )
+    assert all(typed in response.content.decode() for typed in (ended, "Mở đầu", "Kết luận"))
+
+
 def test_a_cancellation_asks_for_its_reason(as_, convened, appraised, standing):
     session = convened(appraised())
     move = url("session-move", session.pk, "cancel")
