@@ -84,10 +84,10 @@ def _result_list(heading, items, members):
 
 
 def percent(votes, members):
-    """“90,9%”, never rounded up, so that no share looks like one that it does not reach."""
+    """“46,2%”, rounded half up to one decimal by whole numbers; who passed is told by votes alone."""
     if not members:
         return ""
-    whole, tenth = divmod(votes * 1000 // members, 10)
+    whole, tenth = divmod((2000 * votes + members) // (2 * members), 10)
     return f"{whole},{tenth}%" if tenth else f"{whole}%"
 
 

@@ -8,9 +8,10 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(
-    ("votes", "members", "text"), [(10, 11, "90,9%"), (9, 10, "90%"), (8999, 10000, "89,9%"), (0, 0, "")]
+    ("votes", "members", "text"),
+    [(10, 11, "90,9%"), (6, 13, "46,2%"), (1, 16, "6,3%"), (9, 10, "90%"), (8999, 10000, "90%"), (0, 0, "")],
 )
-def test_no_share_is_rounded_up(votes, members, text):
+def test_shares_are_rounded_half_up_to_one_decimal(votes, members, text):
     assert percent(votes, members) == text
 
 

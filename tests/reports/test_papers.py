@@ -174,8 +174,8 @@ def test_minutes_tell_who_came_what_was_voted_and_when_it_ended(story):
     ]
     assert texts(paper.body, Bullet) == ["Đỗ Hoàng Ẩn, Phó Trưởng phòng, Ủy viên, lý do: đi công tác."]
     assert rows(tables(paper)[0]) == [
-        ("plain", "1", "Lê Thị Kim Ngân", "Giấy khen thử", "2", "0", "66,6%", "Thông qua"),
-        ("plain", "2", "Ấp Thạnh Hưng", "Giấy khen thử", "2", "0", "66,6%", "Thông qua"),
+        ("plain", "1", "Lê Thị Kim Ngân", "Giấy khen thử", "2", "0", "66,7%", "Thông qua"),
+        ("plain", "2", "Ấp Thạnh Hưng", "Giấy khen thử", "2", "0", "66,7%", "Thông qua"),
         ("plain", "3", "Hộ Phan Văn Ửng", "Giấy khen thử", "1", "1", "33,3%", "Không thông qua"),
     ]
     assert [signature.name for signature in paper.signatures] == ["Cao Thị Bích Vân", "Nguyễn Văn Quý"]
