@@ -1,6 +1,7 @@
 """Signing and numbering: what plans, decisions and reviews have in common on their way out of the office."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from core.calendar import today
 from core.workflow import TransitionError
@@ -23,12 +24,25 @@ def sign(paper, *, desk):
 def issue(paper, *, desk, on=None, **fields):
     """The clerk gives the paper its number and date; both or neither, and no number is lost on the way.
 
-    Raises TransitionError when the paper is not signed, or the day is to come or before the last number's.
+    Raises TransitionError when the paper is not signed, or the day is to come, before the signature, before
+    the unit began or before the last number's.
     """
     on = on or today()
     if on > today():
         raise TransitionError("Ngày ban hành không được sau hôm nay.")
     if not paper.can("issue", desk):
         paper.move("issue", desk=desk)  # says why not
+    _refuse_too_early(paper, on)
     number = take_number(unit=paper.unit, symbol=paper.symbol, on=on, title=str(paper), by=desk.user)
     paper.move("issue", desk=desk, number=number, issued_on=on, note=f"Số {number.text}", **fields)
+
+
+def _refuse_too_early(paper, on):
+    signature = paper.history.filter(verb="sign").last()
+    if signature and on < (signed_on := timezone.localtime(signature.at).date()):
+        raise TransitionError(f"Ngày ban hành không được trước ngày ký ({signed_on:%d/%m/%Y}).")
+    if on < paper.unit.starts_on:
+        raise TransitionError(
+            f"Ngày ban hành không được trước ngày {paper.unit} bắt đầu hoạt động "
+            f"({paper.unit.starts_on:%d/%m/%Y})."
+        )
