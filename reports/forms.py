@@ -1,21 +1,28 @@
 """Forms of milestone reviews: choosing the milestone, writing the text."""
 
+import datetime
+
 from django import forms
+from django.db.models.functions import Coalesce
 
 from campaigns.models import Milestone, MilestoneKind
 from campaigns.models.plan import PUBLIC
+from core.calendar import today
 from core.fields import ProseFormField
 from organizations.models import Role
 from reports.models import MilestoneReview, ReviewSectionKind
 from reports.suggestions import HINTS
 
 REVIEWED = (MilestoneKind.INTERIM, MilestoneKind.FINAL)
+DRAFTED_BEFORE = datetime.timedelta(days=30)  # how long before the cut-off day one may begin to write
 
 
 def open_milestones(desk):
-    """Milestones to report on that have no report yet, of plans whose files lie at the person's office."""
+    """Milestones whose report is due and not begun, of plans whose files lie at the person's office."""
     return (
-        Milestone.objects.filter(
+        Milestone.objects.alias(cut_off=Coalesce("covers_to", "due_on"))
+        .filter(
+            cut_off__lte=today() + DRAFTED_BEFORE,
             kind__in=REVIEWED,
             review=None,
             plan__status__in=PUBLIC,
@@ -36,7 +43,8 @@ class ReviewStartForm(forms.Form):
     milestone = MilestoneField(
         Milestone.objects.none(),
         label="Mốc cần báo cáo",
-        help_text="Mốc sơ kết, tổng kết của kế hoạch đã ban hành và chưa có báo cáo.",
+        help_text="Mốc sơ kết, tổng kết của kế hoạch đã ban hành và chưa có báo cáo; "
+        "lập được từ 30 ngày trước ngày chốt số liệu.",
     )
 
     def __init__(self, *args, desk, **kwargs):

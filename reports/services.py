@@ -66,10 +66,21 @@ def submit_review(review, *, desk, note=""):
     if review.can("submit", desk) and (missing := unwritten(review)):
         names = ", ".join(f"“{kind.label}”" for kind in missing)
         raise TransitionError(f"Chưa trình ký được, còn phần chưa viết: {names}.")
+    if review.can("submit", desk):
+        _refuse_before_cut_off(review, "trình ký", today())
     review.move("submit", desk=desk, note=note)
 
 
 @transaction.atomic
 def issue_review(review, *, desk, on=None):
     """Number and date the review and freeze its figures: from now on they are shown as they were."""
+    if review.can("issue", desk):
+        _refuse_before_cut_off(review, "ban hành", on or today())
     signing.issue(review, desk=desk, on=on, figures=figures(review))
+
+
+def _refuse_before_cut_off(review, act, day):
+    if day < review.period_to:
+        raise TransitionError(
+            f"Số liệu tính đến hết ngày {review.period_to:%d/%m/%Y}, chưa thể {act} trước ngày đó."
+        )

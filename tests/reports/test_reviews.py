@@ -1,15 +1,19 @@
 """Milestone reviews: begun from a milestone, written by several, signed, issued with frozen figures."""
 
+import datetime
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from core.calendar import today
 from core.workflow import TransitionError
 from exemplars.models import Sex, WorkerGroup
 from organizations.signing import sign
 from reports.behind import address
 from reports.figures import SUBMITTED, Outcome, figures
+from reports.forms import open_milestones
 from reports.models import MilestoneReview, ReviewSectionKind, ReviewStatus
 from reports.papers.review import document
 from reports.services import issue_review, start_review, submit_review
@@ -103,6 +107,20 @@ def test_choosing_a_milestone_leads_to_the_editor(client, plan, standing):
     assert response.url == page("review-edit", MilestoneReview.objects.get())
 
 
+@pytest.mark.parametrize(("day", "offered"), [("2024-05-01", 0), ("2024-05-02", 1)])
+@pytest.mark.parametrize("cut_off", ["covers_to", "due_on"])
+def test_a_milestone_is_offered_from_thirty_days_before_its_cut_off(
+    place, standing, desk_of, settings, day, offered, cut_off
+):
+    days = {"covers_from": None, "covers_to": None, "due_on": "2024-06-01"}
+    if cut_off == "covers_to":
+        days = {"covers_from": "2024-01-01", "covers_to": "2024-06-01", "due_on": "2024-12-01"}
+    MilestoneFactory(plan__unit=place.district, plan__issued=True, **days)
+    settings.PORTAL_TODAY = day
+
+    assert open_milestones(desk_of(standing)).count() == offered
+
+
 # --- Writing -----------------------------------------------------------------------------------------
 
 
@@ -175,13 +193,44 @@ def test_an_unwritten_review_is_not_submitted(draft, standing, desk_of):
         submit_review(draft, desk=desk_of(standing))
 
 
+@pytest.fixture
+def eve(settings):
+    """The portal stands on the day before the figures of a review end."""
+    settings.PORTAL_TODAY = (LAST - datetime.timedelta(days=1)).isoformat()
+
+
+def test_a_review_is_not_submitted_before_its_figures_end(draft, standing, desk_of, eve):
+    with pytest.raises(TransitionError, match="đến hết ngày 11/06/2023, chưa thể trình ký trước ngày đó"):
+        submit_review(draft, desk=desk_of(standing))
+
+
+def test_a_review_is_submitted_on_the_day_its_figures_end(draft, standing, desk_of, settings):
+    settings.PORTAL_TODAY = LAST.isoformat()
+
+    submit_review(draft, desk=desk_of(standing))
+
+    assert draft.status == STATUS.FOR_SIGNATURE
+
+
+def test_a_review_is_not_issued_before_its_figures_end(client, draft, clerk, eve):
+    MilestoneReview.objects.update(status=STATUS.SIGNED)
+    client.force_login(clerk)
+
+    response = client.post(page("review-issue", draft), {"on": f"{today():%d/%m/%Y}"}, follow=True)
+
+    assert [str(message) for message in response.context["messages"]] == [
+        "Số liệu tính đến hết ngày 11/06/2023, chưa thể ban hành trước ngày đó."
+    ]
+    assert MilestoneReview.objects.get().figures is None
+
+
 def test_a_review_goes_from_hand_to_hand_until_it_is_issued(client, draft, standing, chairman, clerk):
     steps = [
         (standing, "review-move", "submit", {}, STATUS.FOR_SIGNATURE),
         (chairman, "review-move", "give_back", {"note": "Sửa số liệu."}, STATUS.DRAFT),
         (standing, "review-move", "submit", {}, STATUS.FOR_SIGNATURE),
         (chairman, "review-move", "sign", {}, STATUS.SIGNED),
-        (clerk, "review-issue", "issue", {"on": "20/11/2024"}, STATUS.ISSUED),
+        (clerk, "review-issue", "issue", {"on": f"{today():%d/%m/%Y}"}, STATUS.ISSUED),
     ]
     for person, name, verb, data, status in steps:
         client.force_login(person)
