@@ -4,7 +4,7 @@ from django.db import transaction
 
 from campaigns.models import Assignment, Criterion, Milestone, Plan, PlanSection
 from campaigns.readiness import gaps
-from campaigns.years import shift_day, shift_text
+from campaigns.years import opening_year, shift_day, shift_text
 from core.calendar import now
 from core.workflow import TransitionError
 from organizations.access import successor_offices
@@ -30,12 +30,12 @@ def report_result(assignment, *, desk):
 
 @transaction.atomic
 def copy_plan(plan, *, unit, first_year, desk):
-    """A new draft of `unit` made of `plan`, every date moved so that it starts in `first_year`.
+    """A new draft of `unit` made of `plan`, every date moved so that its period begins in `first_year`.
 
     Number, signature and the plan above that it implements are not copied; an assignment goes to the
     unit that went on with the work of the one it was given to.
     """
-    years = first_year - plan.starts_on.year
+    years = first_year - opening_year(plan)
 
     def text(value):
         return shift_text(value, years, since=plan.starts_on.year)

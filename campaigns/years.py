@@ -18,6 +18,17 @@ CITED = re.compile(
 )
 
 
+def opening_year(plan):
+    """The year in which the plan's period begins, as its title has it.
+
+    A plan of 2026-2030 may run from October 2025. Its title counts when a range in it ends as the plan does.
+    """
+    ranges = [re.findall(YEAR, found) for found in re.findall(rf"(?<![\d/.\-]){RANGE}", plan.title)]
+    firsts = [int(first) for first, last in ranges if int(first) <= int(last) == plan.ends_on.year]
+    start = plan.starts_on.year
+    return min(firsts, key=lambda year: abs(year - start), default=start)
+
+
 def shift_day(day, years):
     """The same day `years` later; 29 February becomes 28 February where that year has none."""
     if day is None:

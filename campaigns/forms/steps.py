@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 
 from campaigns.forms.plan import offer_offices
 from campaigns.models import Assignment
+from campaigns.years import opening_year
 from core.calendar import today
 from core.fields import ProseFormField
 from organizations.models import Unit
@@ -39,12 +40,13 @@ class CopyForm(forms.Form):
         self.fields["first_year"].initial = plan.ends_on.year + 1
         offer_offices(self.fields["unit"], desk)
         self.fields["first_year"].help_text = (
-            f"Kế hoạch cũ bắt đầu ngày {plan.starts_on:%d/%m/%Y}, kết thúc ngày {plan.ends_on:%d/%m/%Y}. "
+            f"Kế hoạch cũ bắt đầu ngày {plan.starts_on:%d/%m/%Y}, kết thúc ngày {plan.ends_on:%d/%m/%Y}, "
+            f"năm đầu của giai đoạn là {opening_year(plan)}. "
             "Mọi ngày được dời đúng bằng số năm chênh lệch."
         )
 
     def clean_first_year(self):
-        year, start = self.cleaned_data["first_year"], self.plan.starts_on.year
+        year, start = self.cleaned_data["first_year"], opening_year(self.plan)
         if not start < year <= start + 50:
             raise ValidationError(f"Năm bắt đầu phải sau năm {start} và không quá năm {start + 50}.")
         return year

@@ -122,6 +122,28 @@ def test_the_copy_form_offers_the_year_after_and_leads_to_the_editor(client, pla
     assert (copy.starts_on.year, copy.ends_on.year) == (2026, 2030)
 
 
+@pytest.mark.parametrize(
+    ("title", "starts_on", "ends_on", "copied"),
+    [
+        ("2026-2030", "2025-10-06", "2030-12-31", ("2031-2035", "2030-10-06", "2035-12-31")),
+        ("2020-2025", "2020-01-01", "2025-12-31", ("2026-2031", "2026-01-01", "2031-12-31")),
+        ("tiên tiến", "2021-03-01", "2025-12-31", ("tiên tiến", "2026-03-01", "2030-12-31")),
+    ],
+)
+def test_the_copy_by_default_begins_after_the_last_year(
+    client, place, standing, issued, title, starts_on, ends_on, copied
+):
+    Plan.objects.filter(pk=issued.pk).update(title=title, starts_on=starts_on, ends_on=ends_on)
+    client.force_login(standing)
+    address = reverse("campaigns:plan-copy", args=[issued.pk])
+
+    year = client.get(address).context["form"]["first_year"].value()
+    client.post(address, {"unit": place.district.pk, "first_year": year})
+
+    copy = Plan.objects.get(copied_from=issued)
+    assert (copy.title, f"{copy.starts_on}", f"{copy.ends_on}") == copied
+
+
 @pytest.mark.parametrize("year", ["2021", "2072", "", "năm sau"])
 def test_a_year_that_makes_no_new_plan_is_refused_at_the_field(client, place, standing, issued, year):
     client.force_login(standing)

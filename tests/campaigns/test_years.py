@@ -4,7 +4,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from campaigns.years import shift_day, shift_text, years_named
+from campaigns.years import opening_year, shift_day, shift_text, years_named
+from tests.factories import PlanFactory
 
 days = st.dates(datetime.date(1990, 1, 1), datetime.date(2100, 12, 31))
 spans = st.integers(0, 50)
@@ -78,3 +79,22 @@ def test_what_names_no_year_is_never_touched(text, years):
 
 def test_old_years_are_found_in_dates_and_citations_too():
     assert years_named("Ngày 11/6/2023, theo Luật năm 2022; 12024", range(2021, 2026)) == [2022, 2023]
+
+
+@pytest.mark.parametrize(
+    ("title", "starts_on", "ends_on", "year"),
+    [
+        ("Điển hình giai đoạn 2026-2030", "2025-10-06", "2030-12-31", 2026),
+        ("Điển hình từ năm 2026 đến hết năm 2030", "2025-10-06", "2030-12-31", 2026),
+        ("Điển hình giai đoạn 2020-2025", "2020-01-01", "2025-12-31", 2020),
+        ("Điển hình giai đoạn 2021-2025, nhiệm kỳ 2020-2025", "2021-01-01", "2025-12-31", 2021),
+        ("Điển hình, tiếp nối giai đoạn 2021-2025", "2026-01-01", "2030-12-31", 2026),
+        ("Điển hình tiên tiến", "2025-10-06", "2030-12-31", 2025),
+    ],
+)
+def test_a_period_opens_with_the_range_in_the_title_that_ends_as_the_plan_does(
+    title, starts_on, ends_on, year
+):
+    days = [datetime.date.fromisoformat(day) for day in (starts_on, ends_on)]
+
+    assert opening_year(PlanFactory.build(title=title, starts_on=days[0], ends_on=days[1], unit=None)) == year
