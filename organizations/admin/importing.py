@@ -1,5 +1,6 @@
 """Import from XLSX and CSV in the admin: upload, preview row by row, then all of it or nothing."""
 
+from contextlib import suppress
 from pathlib import PurePath
 
 from django import forms
@@ -9,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import path
 from import_export.admin import ImportMixin
 from import_export.forms import ImportForm
+from import_export.tmp_storages import TempFolderStorage
 
 from organizations.sheets import CsvSheet, SheetError, XlsxSheet, template
 
@@ -16,6 +18,25 @@ FORMATS = [XlsxSheet, CsvSheet]
 SUFFIXES = {".xlsx": "0", ".csv": "1", ".txt": "1"}  # places in FORMATS
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_BYTES = 5 * 1024 * 1024
+
+
+class PreviewGone(Exception):
+    """The file of the preview cannot be read: it was imported already, or cleared away since."""
+
+
+class SheetStorage(TempFolderStorage):
+    """The file between preview and import, deleted by the import; its name comes back without a path."""
+
+    def read(self):
+        try:
+            return super().read()
+        except OSError as error:
+            raise PreviewGone from error
+
+    def remove(self):
+        """Nothing is left to do when two presses at once came to the end and the other was first."""
+        with suppress(FileNotFoundError):
+            super().remove()
 
 
 class SheetForm(ImportForm):
@@ -56,6 +77,7 @@ class SheetImportMixin(ImportMixin):
     """For a ModelAdmin whose `resource_classes` holds one SheetResource."""
 
     import_form_class = SheetForm
+    tmp_storage_class = SheetStorage
     import_template_name = "admin/organizations/import.html"
     import_export_change_list_template = "admin/organizations/change_list_import.html"
     import_title = ""
@@ -95,6 +117,17 @@ class SheetImportMixin(ImportMixin):
     def add_data_read_fail_error_to_form(self, form, e):
         unknown = "Không đọc được tệp này. Hãy mở bằng Excel kiểm tra rồi lưu lại dạng .xlsx."
         form.add_error("import_file", str(e) if isinstance(e, SheetError) else unknown)
+
+    def process_import(self, request, **kwargs):
+        try:
+            return super().process_import(request, **kwargs)
+        except PreviewGone:
+            messages.warning(
+                request,
+                "Tệp này đã được nhập hoặc bản xem trước đã hết hạn. "
+                "Hãy xem danh sách; nếu chưa có dữ liệu mới thì gửi lại tệp.",
+            )
+            return redirect(f"admin:{'{}_{}'.format(*self.get_model_info())}_changelist")
 
     def process_result(self, result, request):
         if result.has_errors() or result.has_validation_errors():

@@ -156,6 +156,28 @@ def test_what_became_wrong_since_the_preview_writes_nothing(preview, confirm, pl
     assert "chưa nhập dòng nào" in answer.content.decode()
 
 
+def test_a_second_press_imports_nothing_twice_and_says_so(preview, confirm, place):
+    response = preview("unit", workbook(UNIT_HEADER[:5], ["X1", "xã Một", "xã", "", "01/01/2020"]))
+    confirm("unit", response)
+
+    answer = confirm("unit", response)
+
+    assert answer.redirect_chain == [(reverse("admin:organizations_unit_changelist"), 302)]
+    assert "Tệp này đã được nhập hoặc bản xem trước đã hết hạn." in answer.content.decode()
+    assert Unit.objects.filter(code="X1").count() == 1
+
+
+@pytest.mark.parametrize("name", ["khong-co", "..", "/etc/passwd", "x" * 300])
+def test_a_name_that_is_no_preview_is_answered_alike(preview, client, place, name):
+    response = preview("unit", workbook(UNIT_HEADER[:5], ["X1", "xã Một", "xã", "", "01/01/2020"]))
+    data = response.context["confirm_form"].initial | {"import_file_name": name}
+
+    answer = client.post(reverse("admin:organizations_unit_process_import"), data)
+
+    assert answer.url == reverse("admin:organizations_unit_changelist")
+    assert not Unit.objects.filter(code="X1").exists()
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_csv_is_read_in_the_encodings_that_can_be_told_apart(preview, place, encoding, delimiter):
