@@ -8,21 +8,29 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from core.lettering import unprintable
 from core.text import has_control_characters, line, paragraphs
 
 
-def refuse_control_characters(text):
+def refuse_unprintable(text):
+    """What a paper cannot print is refused where it is typed: later it would stop an issued decision."""
     if has_control_characters(text):
         raise ValidationError(
             "Nội dung có ký tự điều khiển không hiển thị được. Hãy xóa đoạn này và gõ lại.",
             code="control_characters",
+        )
+    if strange := unprintable(text):
+        signs = ", ".join(f"“{sign}”" for sign in strange[:5])
+        raise ValidationError(
+            f"Có ký tự không in được trên văn bản: {signs}. Hãy xóa hoặc thay bằng chữ.",
+            code="unprintable",
         )
 
 
 class _Normalised:
     """Text fields of forms and models that pass what they hold through `normalise`."""
 
-    default_validators = [refuse_control_characters]
+    default_validators = [refuse_unprintable]
 
     def to_python(self, value):
         text = super().to_python(value)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 
+from core.lettering import unprintable
 from core.text import INVISIBLE, nfc
 
 from .document import Heading, PaperError, Part, Section
-from .lettering import JOINER, balanced_lines, unprintable, width
+from .lettering import JOINER, balanced_lines, width
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"

@@ -1,4 +1,4 @@
-"""What the shipped typeface can print and how wide it runs."""
+"""How wide the shipped typeface runs, and where its lines break."""
 
 import re
 from functools import cache
@@ -14,7 +14,6 @@ GOOD_START = re.compile(
     r"(cho|của|do|đến|đối|giai|huyện|khen|năm|phường|theo|thi|thành|tỉnh|trong|tại|từ|và|về|xã|xét)\b",
     re.IGNORECASE,
 )
-STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 
 
 @cache
@@ -25,22 +24,10 @@ def _advances(style):
         return {code: metrics[glyph][0] / units for code, glyph in font.getBestCmap().items()}
 
 
-@cache
-def _printable():
-    return frozenset.intersection(*(frozenset(_advances(style)) for style in STYLES)) | set(
-        map(ord, f"\n\t{JOINER}")
-    )
-
-
 def width(text, size, style="Regular"):
     """Width in points of one line, without kerning, which only ever makes it shorter."""
     advances = _advances(style)
     return size * sum(advances.get(ord(letter), 1) for letter in text)
-
-
-def unprintable(text):
-    """The characters that one of the faces lacks, each once, in the order in which they come."""
-    return [letter for letter in dict.fromkeys(text) if ord(letter) not in _printable()]
 
 
 def balanced_lines(text, limit, size, style="Regular"):

@@ -1,6 +1,8 @@
 import unicodedata
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.forms import modelform_factory
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,6 +10,11 @@ from core.fields import LineFormField, ProseFormField
 from core.models import Holiday
 from core.text import fold, line, name_key, nfc, paragraphs, text_key
 
+DOORS = [
+    LineFormField().clean,
+    ProseFormField().clean,
+    lambda text: Holiday._meta.get_field("name").clean(text, None),
+]
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
 TONES = ["", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"]
 syllables = st.builds(
@@ -132,6 +139,23 @@ def test_shorter_name_stands_before_the_longer_one_it_begins():
 def test_form_refuses_control_characters(field, text):
     with pytest.raises(Exception, match="ký tự"):
         field.clean(text)
+
+
+@pytest.mark.parametrize("clean", DOORS)
+def test_what_papers_cannot_print_is_refused_by_name(clean):
+    with pytest.raises(ValidationError) as refused:
+        clean("Bông 🌟 và 🌟, ✓")
+
+    assert refused.value.messages == [
+        "Có ký tự không in được trên văn bản: “🌟”, “✓”. Hãy xóa hoặc thay bằng chữ."
+    ]
+
+
+@pytest.mark.django_db
+def test_a_form_of_a_record_says_once_what_cannot_be_printed():
+    form = modelform_factory(Holiday, fields=["day", "name"])({"day": "02/09/2026", "name": "Tết 🌟"})
+
+    assert form.errors == {"name": ["Có ký tự không in được trên văn bản: “🌟”. Hãy xóa hoặc thay bằng chữ."]}
 
 
 def test_form_gives_the_stored_form():

@@ -1,7 +1,6 @@
 """The document model by value, and typed text as blocks."""
 
 import datetime
-import unicodedata
 from dataclasses import replace
 
 import pytest
@@ -25,7 +24,7 @@ from reports.papers.document import (
     table,
 )
 from reports.papers.layout import TEXT_WIDTH, listed, outlined, roman
-from reports.papers.lettering import balanced_lines, unprintable, width
+from reports.papers.lettering import balanced_lines, width
 from reports.papers.typed_text import blocks_of
 
 from .papers_samples import decision, draft, plan
@@ -146,8 +145,3 @@ def test_balanced_lines_keep_all_words_within_the_room(words):
 
     assert " ".join(made) == " ".join(words)
     assert all(width(line, 14) <= 120 for line in made)
-
-
-def test_typeface_lacks_check_boxes_and_knows_composed_vietnamese():
-    assert unprintable("Đạt ☐, không đạt ☐ ✓ – “ổn”… ≥ 80%\n") == ["☐", "✓"]
-    assert unprintable(unicodedata.normalize("NFC", "Ường, ỡ, ẵ, ₫")) == []
