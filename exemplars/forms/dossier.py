@@ -131,13 +131,18 @@ class DossierForm(forms.ModelForm):
         start, end = cleaned.get("achieved_from"), cleaned.get("achieved_to")
         if start and end and end < start:
             self._refuse("Ngày cuối của thành tích phải từ ngày đầu trở đi.", "achieved_from", "achieved_to")
-        women, people = cleaned.get("women"), cleaned.get("headcount")
-        if women is not None and people is not None and women > people:
-            self._refuse("Số nữ không thể nhiều hơn tổng số người.", "headcount", "women")
+        self._count_people(cleaned)
         for criterion in self.criteria:
             if cleaned.get(f"{REASON}{criterion.pk}") and cleaned.get(f"{SCORE}{criterion.pk}") is None:
                 self.add_error(f"{SCORE}{criterion.pk}", "Hãy cho điểm, vì đã ghi căn cứ chấm.")
         return cleaned
+
+    def _count_people(self, cleaned):
+        people = cleaned.get("headcount")
+        for name, counted in (("women", "Số nữ"), ("party_members", "Số đảng viên")):
+            some = cleaned.get(name)
+            if people is not None and some is not None and some > people:
+                self._refuse(f"{counted} không thể nhiều hơn tổng số người.", "headcount", name)
 
     def _refuse(self, sentence, *names):
         """The error at every field concerned, so that a partial save leaves all of them as they were."""

@@ -114,6 +114,42 @@ def test_what_breaks_a_rule_between_fields_is_left_as_it_was(client, page, typed
     assert (fresh(nomination).headcount, fresh(nomination).women) == (10, 4)
 
 
+def test_a_collective_has_no_more_party_members_than_people(client, page, typed, draft):
+    nomination = draft(kind="collective", headcount=10, women=4, party_members=5)
+    shown = page(nomination)
+
+    refused = client.post(address(nomination), typed(shown, party_members="11"))
+    accepted = client.post(address(nomination), typed(shown, party_members="10"))
+
+    sentence = ["Số đảng viên không thể nhiều hơn tổng số người."]
+    assert refused.status_code == 422
+    assert refused.context["form"].errors == {"headcount": sentence, "party_members": sentence}
+    assert (accepted.status_code, fresh(nomination).party_members) == (302, 10)
+
+
+def test_a_name_that_papers_cannot_print_is_refused_at_the_field(client, page, typed, draft):
+    nomination = draft(name="Lê Thị Bông")
+
+    answer = client.post(address(nomination), typed(page(nomination), name="Lê Thị Bông 🌟", summary="Đã gõ"))
+
+    assert answer.status_code == 422
+    assert answer.context["form"].errors == {
+        "name": ["Có ký tự không in được trên văn bản: “🌟”. Hãy xóa hoặc thay bằng chữ."]
+    }
+    assert answer.context["form"]["name"].value() == "Lê Thị Bông 🌟"
+    assert answer.context["form"]["summary"].value() == "Đã gõ"
+
+
+def test_autosave_keeps_the_rest_of_what_has_a_letter_papers_cannot_print(client, page, typed, draft):
+    nomination = draft(achievements="Vận động 12 hộ")
+    data = typed(page(nomination), summary="Đúng", achievements="Vận động 13 hộ 🌟")
+
+    answer = client.post(address(nomination, "nomination-autosave"), data)
+
+    assert answer.json() == {"version": 2, "message": "Đã lưu, trừ mục chưa đúng: thành tích đạt được."}
+    assert (fresh(nomination).summary, fresh(nomination).achievements) == ("Đúng", "Vận động 12 hộ")
+
+
 def test_two_people_who_save_meet_field_by_field(client, page, typed, draft, head):
     nomination = draft(summary="Lúc đầu", background="Nền")
     mine = typed(page(nomination), summary="Của tôi")
