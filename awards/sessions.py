@@ -9,6 +9,7 @@ from core.workflow import TransitionError
 from exemplars.models import Nomination, NominationStatus
 from law.choosing import NoRule, vote_rule
 from organizations.access import inherited_units
+from organizations.models import Post
 from organizations.numbering import take_number
 
 MINUTES_SYMBOL = "BB-HĐTĐKT"
@@ -28,16 +29,30 @@ def candidates(session):
     )
 
 
+def seats_on(unit, day):
+    """The posts by which the unit's council is made up that day, one for each member, the chair first."""
+    seats = {}
+    for post in Post.objects.council_of(unit, day):
+        seats.setdefault(post.user_id, post)  # of two seats the higher counts
+    return list(seats.values())
+
+
 @transaction.atomic
-def set_members(session, posts):
-    """Call the holders of `posts`, with the title and the seat that they have there, and nobody else."""
-    wanted = {post.user_id: post for post in reversed(posts)}  # of two seats the higher stays
-    session.members.exclude(user__in=wanted).delete()
-    known = set(session.members.values_list("user", flat=True))
+def set_members(session):
+    """Call everybody who sits on the council on the session's day, and nobody else.
+
+    Quorum and shares of votes are of all members, so nobody is left out; who does not come is absent.
+    """
+    posts = seats_on(session.unit, session.day)
+    session.members.exclude(user__in=[post.user_id for post in posts]).delete()
     SessionMember.objects.bulk_create(
-        SessionMember(session=session, user=post.user, title=post.title, seat=post.council_seat)
-        for post in posts
-        if wanted[post.user_id] is post and post.user_id not in known
+        [
+            SessionMember(session=session, user=post.user, title=post.title, seat=post.council_seat)
+            for post in posts
+        ],
+        update_conflicts=True,
+        unique_fields=["session", "user"],
+        update_fields=["title", "seat"],
     )
 
 
@@ -72,13 +87,15 @@ def _refuse_unless_draft(session):
 def convene(session, *, desk):
     """Call the session: every dossier goes on the agenda under the share of votes of the session's day.
 
-    Raises TransitionError, and changes nothing, when one of them cannot.
+    The council is called as it is made up by now. Raises TransitionError, and changes nothing, when one of
+    the dossiers cannot.
     """
     items = list(session.items.for_table())
     if not items:
         raise TransitionError("Chương trình chưa có hồ sơ nào. Hãy đưa hồ sơ vào trước khi triệu tập.")
+    set_members(session)
     if not session.members.exists():
-        raise TransitionError("Chưa có thành viên dự họp. Hãy chọn thành viên trước khi triệu tập.")
+        raise TransitionError(f"Hội đồng chưa có thành viên nào vào ngày họp {session.day:%d/%m/%Y}.")
     session.move("convene", desk=desk)
     _pin_rules(items, session.day)
     move_all((item.nomination for item in items), "schedule", desk=desk, note=str(session))

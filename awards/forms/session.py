@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from awards.forms.versioned import VersionedForm
 from awards.models import Session, SessionMember
+from awards.sessions import seats_on
 from core.calendar import today
 from organizations.models import Post, User
 
@@ -19,21 +20,8 @@ def day_typed(text):
     return timezone.localtime(moment).date()
 
 
-class PostChoices(forms.ModelMultipleChoiceField):
-    widget = forms.CheckboxSelectMultiple
-
-    def label_from_instance(self, post):
-        return f"{post.user}, {post.title} ({post.get_council_seat_display()})"
-
-
 class SessionForm(VersionedForm):
-    """A session of `unit`; its members are chosen among those with a seat on the council on `day`."""
-
-    members = PostChoices(
-        label="Thành viên dự họp",
-        queryset=Post.objects.none(),
-        help_text="Tỷ lệ phiếu tính trên tổng số thành viên có trong danh sách này, kể cả người vắng.",
-    )
+    """A session of `unit`; `council` is who will be called: all with a seat on its council on `day`."""
 
     class Meta:
         model = Session
@@ -41,17 +29,10 @@ class SessionForm(VersionedForm):
 
     def __init__(self, *args, unit, day, **kwargs):
         super().__init__(*args, **kwargs)
-        council = Post.objects.council_of(unit, day)
-        self.fields["members"].queryset = council
+        self.unit, self.council = unit, seats_on(unit, day)
         self.fields["secretary"].queryset = User.objects.filter(
             pk__in=Post.objects.on(day).filter(unit=unit).values("user")
         )
-        if self.instance.pk:
-            council = council.filter(user__in=self.instance.members.values("user"))
-        self.initial["members"] = list(council)
-
-    def chosen_members(self):
-        return list(self.cleaned_data["members"])
 
 
 class AttendanceForm(forms.ModelForm):

@@ -138,8 +138,6 @@ def session_edit(request, pk):
 def _edit(request, session, title, cancel_url):
     day = day_typed(request.POST.get("held_at", "")) if request.method == "POST" else _day(session, request)
     form = SessionForm(posted(request), instance=session, unit=session.unit, day=day)
-    if session.status != SessionStatus.DRAFT:
-        del form.fields["members"]  # who is called is settled with the calling
     if request.method == "POST" and form.is_valid() and _saved(form, request.desk):
         messages.success(request, "Đã lưu phiên họp.")
         return redirect(onward(request, form.instance))
@@ -167,9 +165,8 @@ def _save(form, desk):
         form.save()
     elif not form.save_or_tell():
         return False
-    if "members" in form.fields:
-        sessions.set_members(form.instance, form.chosen_members())
-    else:
+    sessions.set_members(form.instance)
+    if form.instance.status == SessionStatus.CONVENED:
         sessions.repin(form.instance)
     form.instance.log("edit", desk=desk, label="Lập phiên họp" if is_new else "Sửa phiên họp")
     return True

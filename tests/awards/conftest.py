@@ -10,7 +10,6 @@ from awards.sessions import close, convene, set_members
 from exemplars.models import NominationStatus
 from law.models import AwardType, MeritKind
 from organizations.access import Desk
-from organizations.models import Post
 from tests.factories import NominationFactory, OfficeStayFactory, SessionFactory
 
 MEETING = datetime.date(2024, 5, 20)
@@ -54,7 +53,7 @@ def drafted(place, council):
 
     def make(*nominations):
         session = SessionFactory(unit=place.district)
-        set_members(session, list(Post.objects.council_of(place.district, MEETING)))
+        set_members(session)
         for order, nomination in enumerate(nominations, start=1):
             AgendaItem.objects.create(session=session, nomination=nomination, order=order)
         return session

@@ -25,40 +25,48 @@ def messages_of(response):
 NEW_SESSION = {"title": "Xét khen thưởng", "held_at": "08:00 20/05/2024", "place": "Phòng họp số 1"}
 
 
-def test_a_new_session_proposes_the_whole_council(as_, council, standing):
-    form = as_(standing).get(url("session-new")).context["form"]
+def test_a_new_session_tells_that_the_whole_council_is_called(as_, council, standing):
+    page = as_(standing).get(url("session-new"))
 
-    assert [post.user_id for post in form.initial["members"]][:2] == [council[0].pk, council[1].pk]
-    assert len(form.initial["members"]) == 11
+    shown = [post.user_id for post in page.context["form"].council]
+    assert (shown[:2], len(shown)) == ([council[0].pk, council[1].pk], 11)
+    assert "Thành viên được triệu tập: 11 người" in page.content.decode()
 
 
-def test_a_new_session_is_saved_with_the_members_chosen(as_, council, standing):
+def test_nobody_of_the_council_is_left_out_of_a_session(as_, council, standing):
     posts = [user.posts.get().pk for user in council[:3]]
 
     response = as_(standing).post(url("session-new"), NEW_SESSION | {"members": posts})
 
     session = Session.objects.get()
-    assert (response.status_code, session.members.count()) == (302, 3)
+    assert (response.status_code, session.members.count()) == (302, 11)
+
+
+@pytest.mark.parametrize("made", ["drafted", "convened"])
+def test_a_session_that_moves_is_called_with_the_council_of_the_new_day(
+    as_, request, appraised, members, standing, made
+):
+    session = request.getfixturevalue(made)(appraised())
+    members[8].posts.update(ends_on="2024-05-20")
+    data = NEW_SESSION | {"version": session.version, "held_at": "08:00 21/05/2024"}
+
+    as_(standing).post(url("session-edit", session.pk), data)
+
+    assert (session.members.count(), session.members.filter(user=members[8]).exists()) == (10, False)
 
 
 def test_a_session_without_title_is_answered_422_and_keeps_what_was_typed(as_, council, standing):
     response = as_(standing).post(url("session-new"), NEW_SESSION | {"title": ""})
 
-    assert (response.status_code, set(response.context["form"].errors)) == (422, {"title", "members"})
+    assert (response.status_code, set(response.context["form"].errors)) == (422, {"title"})
     assert "Phòng họp số 1" in response.content.decode()
 
 
 def test_of_two_who_edit_a_session_the_second_is_told(as_, drafted, standing, council):
-    session = drafted()
-    posts = [user.posts.get().pk for user in council]
-    browser = as_(standing)
-    browser.post(
-        url("session-edit", session.pk), NEW_SESSION | {"members": posts, "version": 1, "place": "Tầng 2"}
-    )
+    session, browser = drafted(), as_(standing)
+    browser.post(url("session-edit", session.pk), NEW_SESSION | {"version": 1, "place": "Tầng 2"})
 
-    late = browser.post(
-        url("session-edit", session.pk), NEW_SESSION | {"members": posts, "version": 1, "place": "Tầng 3"}
-    )
+    late = browser.post(url("session-edit", session.pk), NEW_SESSION | {"version": 1, "place": "Tầng 3"})
 
     session.refresh_from_db()
     assert (late.status_code, session.place) == (422, "Tầng 2")

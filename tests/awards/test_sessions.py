@@ -1,3 +1,5 @@
+import datetime
+
 import pytest
 
 from awards.models import SessionMember
@@ -5,7 +7,8 @@ from awards.sessions import add_to_agenda, cancel, candidates, close, convene, r
 from core.workflow import NotYours, TransitionError
 from exemplars.models import NominationStatus
 from organizations.access import Desk
-from organizations.models import CouncilSeat
+from organizations.models import CouncilSeat, Post, Role
+from tests.factories import PostFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -65,13 +68,38 @@ def test_a_dossier_that_was_withdrawn_meanwhile_stops_the_convening_of_all(draft
     assert kept.status == NominationStatus.APPRAISED
 
 
-@pytest.mark.parametrize("what", ["items", "members"])
-def test_a_session_without_dossiers_or_members_is_not_convened(drafted, appraised, standing, what):
-    session = drafted(appraised())
-    getattr(session, what).all().delete()
+def test_a_session_without_dossiers_is_not_convened(drafted, standing):
+    with pytest.raises(TransitionError, match="chưa có hồ sơ nào"):
+        convene(drafted(), desk=Desk(standing))
 
-    with pytest.raises(TransitionError):
+
+def test_a_session_of_a_day_without_council_is_not_convened(drafted, appraised, standing):
+    session = drafted(appraised())
+    Post.objects.update(council_seat="")
+
+    with pytest.raises(TransitionError, match="chưa có thành viên nào vào ngày họp 20/05/2024"):
         convene(session, desk=Desk(standing))
+
+
+def test_the_council_is_called_as_it_is_made_up_on_the_sessions_day(drafted, appraised, members, standing):
+    session = drafted(appraised())
+    members[0].posts.update(ends_on=datetime.date(2024, 5, 19))
+    members[1].posts.update(title="Chủ tịch Hội Nông dân")
+    session.members.filter(user=members[2]).delete()
+
+    convene(session, desk=Desk(standing))
+
+    called = dict(session.members.values_list("user", "title"))
+    assert (len(called), members[0].pk in called, members[2].pk in called) == (10, False, True)
+    assert called[members[1].pk] == "Chủ tịch Hội Nông dân"
+
+
+def test_who_holds_two_seats_is_called_once_to_the_higher(drafted, place, chairman):
+    PostFactory(user=chairman, unit=place.district, role=Role.MEMBER, council_seat=CouncilSeat.MEMBER)
+
+    session = drafted()
+
+    assert (session.members.count(), session.members.get(user=chairman).seat) == (11, CouncilSeat.CHAIR)
 
 
 def test_only_the_standing_office_convenes(drafted, appraised, chairman):
