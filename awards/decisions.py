@@ -7,7 +7,7 @@ from django.db.models import Exists, Max, OuterRef
 
 from awards.models import AwardEntry, Decision, DecisionItem, DecisionStatus, SubmissionLetter
 from awards.models.letter import LetterStatus
-from awards.sessions import move_all, office_ids
+from awards.sessions import lock, move_all, office_ids
 from core.calendar import today
 from core.workflow import TransitionError
 from exemplars.models import Nomination, NominationStatus
@@ -46,7 +46,8 @@ class Group:
 
     @property
     def key(self):
-        return f"{self.award.pk}-{self.merit}"
+        """The ids of its dossiers, so that who chooses a group chooses those that were shown."""
+        return "-".join(str(nomination.pk) for nomination in self.nominations)
 
     @property
     def merit_label(self):
@@ -63,7 +64,10 @@ def groups(nominations):
 
 @transaction.atomic
 def draft_decision(unit, chosen, *, desk, on=None, session=None):
-    """A draft that names the `chosen` groups, in the order of subject kind and name."""
+    """A draft that names the `chosen` groups, in the order of subject kind and name.
+
+    Raises TransitionError, and drafts nothing, when one of the dossiers is no longer to be decided on.
+    """
     on = on or today()
     if not chosen:
         raise TransitionError("Hãy chọn ít nhất một nhóm hồ sơ.")
@@ -73,9 +77,16 @@ def draft_decision(unit, chosen, *, desk, on=None, session=None):
     decision = Decision.objects.create(
         unit=unit, session=session, merit=chosen[0].merit, **_proposed(unit, chosen, nominations, on)
     )
-    add_lines(decision, nominations, desk=desk, on=on, quiet=True)
+    if add_lines(decision, nominations, desk=desk, on=on, quiet=True) < len(nominations):
+        raise TransitionError("Có hồ sơ vừa được đưa vào dự thảo khác hoặc vừa thay đổi. Mời chọn lại.")
     decision.log("draft", desk=desk, label="Soạn dự thảo quyết định", note=f"{len(nominations)} đối tượng")
     return decision
+
+
+def draft_naming(unit, pks):
+    """The unit's latest draft that names one of these dossiers (ids), or None."""
+    drafts = Decision.objects.filter(unit=unit, status=DecisionStatus.DRAFT, items__nomination__in=pks)
+    return drafts.order_by("-pk").first()
 
 
 def _proposed(unit, chosen, nominations, on):
@@ -118,7 +129,7 @@ def proposed_bases(unit, on):
 def add_lines(decision, nominations, *, desk, on=None, quiet=False):
     """Put dossiers at the end of a draft's list; how many were added."""
     _refuse_unless_draft(decision)
-    chosen = decidable(decision.unit, on).filter(pk__in=[nomination.pk for nomination in nominations])
+    chosen = decidable(decision.unit, on).filter(pk__in=lock(nominations))
     last = decision.items.aggregate(last=Max("order"))["last"] or 0
     lines = [
         DecisionItem(decision=decision, nomination=nomination, order=number)

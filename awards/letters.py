@@ -1,12 +1,12 @@
 """Submission letters: what this office's council passed and a higher level decides goes up with them."""
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from awards.decisions import passed_at
 from awards.models import SubmissionLetter
 from awards.models.letter import LetterStatus
-from awards.sessions import move_all
+from awards.sessions import lock, move_all
 from core.calendar import today
 from core.workflow import TransitionError
 from exemplars.models import Nomination, OfficeStay, Route
@@ -40,10 +40,20 @@ def draft_letter(unit, nominations, *, route, title, desk, reasons="", recipient
     return letter
 
 
+def draft_naming(unit, pks):
+    """The unit's latest draft that names all of these dossiers (distinct ids), or None."""
+    drafts = SubmissionLetter.objects.filter(unit=unit, status=LetterStatus.DRAFT, nominations__in=pks)
+    return drafts.annotate(named=Count("nominations")).filter(named=len(pks)).order_by("-pk").first()
+
+
+@transaction.atomic
 def set_nominations(letter, nominations):
     """Only dossiers that wait to be sent up, or are already in this draft."""
     if letter.status != LetterStatus.DRAFT:
         raise TransitionError("Tờ trình không còn là dự thảo, danh sách không thay đổi được nữa.")
+    free = choices_for(letter.unit, letter).filter(pk__in=lock(nominations))
+    if free.count() < len(nominations):
+        raise TransitionError("Có hồ sơ vừa được đưa vào tờ trình khác hoặc vừa thay đổi. Mời chọn lại.")
     letter.nominations.set(nominations)
 
 

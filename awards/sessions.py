@@ -158,6 +158,14 @@ def number_minutes(session, *, on, by):
     return minutes
 
 
+def lock(nominations):
+    """Ids of the dossiers, of which no other paper can take hold before the transaction ends."""
+    pks = [nomination.pk for nomination in nominations]
+    return list(
+        Nomination.objects.select_for_update().filter(pk__in=pks).order_by("pk").values_list("pk", flat=True)
+    )
+
+
 def move_all(nominations, verb, *, desk, note="", **fields):
     """Make one move with each dossier; the first that cannot is named, and the caller's transaction ends."""
     for nomination in nominations:

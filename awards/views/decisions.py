@@ -11,7 +11,7 @@ from awards.forms import DecisionForm, LinesForm
 from awards.models import Decision, DecisionStatus
 from awards.tables import DecisionTable
 from awards.views.moving import attempt, buttons, make_move, onward
-from awards.views.offices import posted, refuse_unless_standing, standing_unit
+from awards.views.offices import numbers, posted, refuse_unless_standing, standing_unit
 from core.lists import FilteredListView
 from core.workflow import TransitionError
 from organizations import signing
@@ -61,20 +61,30 @@ def find_to_prepare(request, pk):
 def decision_new(request):
     """Choose what the decision gives, of what councils passed and this office may grant today."""
     unit = standing_unit(request)
-    offered = decisions.groups(decisions.decidable(unit))
     if request.method == "POST":
-        return _draft(request, unit, [g for g in offered if g.key in request.POST.getlist("groups")])
+        return _draft(request, unit)
+    offered = decisions.groups(decisions.decidable(unit))
     return render(request, "awards/decision_new.html", {"unit": unit, "groups": offered})
 
 
-def _draft(request, unit, chosen):
+def _draft(request, unit):
+    pks = numbers(request.POST.getlist("groups"))
+    chosen = decisions.groups(decisions.decidable(unit).filter(pk__in=pks))
     try:
         decision = decisions.draft_decision(unit, chosen, desk=request.desk)
     except TransitionError as error:
-        messages.error(request, str(error))
-        return redirect("awards:decision-new")
+        return _not_drafted(request, decisions.draft_naming(unit, pks), error)
     messages.success(request, "Đã soạn dự thảo. Mời xem lại nội dung và danh sách trước khi trình ký.")
     return redirect(onward(request, decision))
+
+
+def _not_drafted(request, earlier, error):
+    """To the draft that names the dossiers already, as after a second press, else back to the choice."""
+    if earlier:
+        messages.info(request, "Các hồ sơ đã chọn đang ở dự thảo này, không soạn thêm bản nữa.")
+        return redirect(onward(request, earlier))
+    messages.error(request, str(error))
+    return redirect("awards:decision-new")
 
 
 @require_GET

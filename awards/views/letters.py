@@ -1,3 +1,5 @@
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,8 +12,9 @@ from awards.forms import LetterForm
 from awards.models import LetterStatus, SubmissionLetter
 from awards.tables import LetterTable
 from awards.views.moving import buttons, make_move, onward
-from awards.views.offices import posted, refuse_unless_standing, standing_unit
+from awards.views.offices import numbers, posted, refuse_unless_standing, standing_unit
 from core.lists import FilteredListView
+from core.workflow import TransitionError
 from organizations import signing
 from organizations.models import Role
 
@@ -67,11 +70,16 @@ def letter_detail(request, pk):
 @require_http_methods(["GET", "POST"])
 def letter_new(request):
     unit = standing_unit(request)
-    if not letters.forwardable(unit).exists():
+    if request.method == "GET" and not letters.forwardable(unit).exists():
         messages.info(request, "Chưa có hồ sơ nào Hội đồng đã thông qua mà phải trình cấp trên.")
         return redirect("awards:letters")
     letter = SubmissionLetter(unit=unit, title="Đề nghị khen thưởng")
-    return _edit(request, letter, "Soạn tờ trình", reverse("awards:letters"))
+    answer = _edit(request, letter, "Soạn tờ trình", reverse("awards:letters"))
+    pks = set(numbers(request.POST.getlist("nominations")))
+    if answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY and (earlier := letters.draft_naming(unit, pks)):
+        messages.info(request, "Các hồ sơ đã chọn đang ở dự thảo này, không soạn thêm bản nữa.")
+        return redirect(onward(request, earlier))
+    return answer
 
 
 @require_http_methods(["GET", "POST"])
@@ -86,11 +94,20 @@ def letter_edit(request, pk):
 
 def _edit(request, letter, title, cancel_url):
     form = LetterForm(posted(request), instance=letter, unit=letter.unit)
-    if request.method == "POST" and form.is_valid() and _save(form, request.desk):
+    if request.method == "POST" and form.is_valid() and _saved(form, request.desk):
         messages.success(request, "Đã lưu dự thảo tờ trình.")
         return redirect(onward(request, form.instance))
     context = {"form": form, "title": title, "cancel_url": cancel_url}
     return render(request, "awards/letter_form.html", context, status=422 if form.errors else 200)
+
+
+def _saved(form, desk):
+    """Save; False, with what stands in the way on the form."""
+    try:
+        return _save(form, desk)
+    except TransitionError as error:
+        form.add_error(None, str(error))
+        return False
 
 
 @transaction.atomic

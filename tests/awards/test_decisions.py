@@ -58,6 +58,18 @@ def test_the_districts_power_is_gone_on_the_first_of_july_2025(passed, appraised
     assert [decisions.decidable(place.district, day).count() for day in days] == [1, 0]
 
 
+def test_what_was_chosen_twice_is_drafted_once(draft, appraised, place, standing):
+    first = draft(appraised())
+    stale = [
+        decisions.Group(item.nomination.award, first.merit, (item.nomination,)) for item in first.items.all()
+    ]
+
+    with pytest.raises(TransitionError, match="vừa được đưa vào dự thảo khác"):
+        decisions.draft_decision(place.district, stale, desk=Desk(standing))
+
+    assert list(Decision.objects.all()) == [first]
+
+
 def test_dossiers_are_grouped_by_award_and_merit(passed, appraised, place):
     one, other, sudden = appraised(), appraised(), appraised(merit=MeritKind.EXCEPTIONAL)
     passed(one, other, sudden)
@@ -218,6 +230,27 @@ def test_an_empty_list_is_not_submitted(draft, appraised, standing):
 
     with pytest.raises(TransitionError, match="còn trống"):
         decisions.submit_decision(decision, desk=Desk(standing))
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_of_three_who_draft_at_once_one_has_the_decision(passed, appraised, place, standing):
+    passed(appraised())
+    chosen = decisions.groups(decisions.decidable(place.district))
+
+    def press(_):
+        try:
+            return decisions.draft_decision(place.district, chosen, desk=Desk(standing)).pk
+        except TransitionError:
+            return None
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(3) as presses:
+        drafted = list(presses.map(press, range(3)))
+
+    assert drafted.count(None) == 2
+    assert [decision.items.count() for decision in Decision.objects.all()] == [1]
 
 
 @pytest.mark.postgres

@@ -41,6 +41,15 @@ def test_a_dossier_in_a_letter_under_way_is_in_no_other(letter, place):
     assert not forwardable(place.district).exists()
 
 
+def test_what_was_chosen_twice_is_in_one_letter(letter, place, standing):
+    chosen = list(letter.nominations.all())
+
+    with pytest.raises(TransitionError, match="vừa được đưa vào tờ trình khác"):
+        draft_letter(place.district, chosen, route=Route.TERRITORY, title="Lần hai", desk=Desk(standing))
+
+    assert list(SubmissionLetter.objects.all()) == [letter]
+
+
 def test_the_route_leads_to_the_council_above_or_to_that_of_the_sector(place):
     department = UnitFactory(parent=place.province, kind=UnitKind.AGENCY, name="Sở Thử")
     school = UnitFactory(parent=place.district, kind=UnitKind.SCHOOL, sector_parent=department)

@@ -246,6 +246,28 @@ def test_a_decision_goes_from_the_councils_vote_to_its_number(
     assert (numbers.count(), AwardEntry.objects.count()) == (1, 1)
 
 
+def test_a_second_press_leads_to_the_draft_of_the_first(as_, passed, appraised, standing):
+    passed(appraised(), appraised())
+    browser, page = as_(standing), url("decision-new")
+    chosen = {"groups": [browser.get(page).context["groups"][0].key]}
+
+    answers = [browser.post(page, chosen) for _ in range(3)]
+
+    decision = Decision.objects.get()
+    assert decision.items.count() == 2
+    assert [answer.url for answer in answers] == [decision.get_absolute_url()] * 3
+    assert "đang ở dự thảo này" in messages_of(browser.get(decision.get_absolute_url()))[-1]
+
+
+def test_who_chooses_nothing_is_told_so(as_, passed, appraised, standing):
+    passed(appraised())
+
+    answer = as_(standing).post(url("decision-new"), {"groups": ["x", "9" * 40]}, follow=True)
+
+    assert messages_of(answer) == ["Hãy chọn ít nhất một nhóm hồ sơ."]
+    assert not Decision.objects.exists()
+
+
 def test_the_chairman_gives_a_decision_back_with_a_reason(as_, passed, appraised, place, standing, chairman):
     passed(appraised())
     decision = draft_decision(place.district, groups(decidable(place.district)), desk=Desk(standing))
@@ -294,6 +316,17 @@ def test_a_letter_goes_up_and_is_incoming_there(as_, passed, appraised, place, s
     nomination.refresh_from_db()
     assert nomination.status == NominationStatus.FORWARDED
     assert as_(above).get(letter.get_absolute_url()).context["incoming"] is True
+
+
+def test_a_letter_sent_twice_is_drafted_once(as_, passed, appraised, standing):
+    chosen, other = appraised("BKT"), appraised("BKT")
+    passed(chosen, other)
+    data = {"title": "Đề nghị khen", "route": "territory", "nominations": [chosen.pk]}
+
+    answers = [as_(standing).post(url("letter-new"), data) for _ in range(3)]
+
+    letter = SubmissionLetter.objects.get()
+    assert [answer.url for answer in answers] == [letter.get_absolute_url()] * 3
 
 
 def test_a_letter_offers_only_routes_that_lead_somewhere(as_, passed, appraised, standing):
