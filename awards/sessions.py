@@ -139,11 +139,18 @@ def cancel(session, *, desk, note):
 @transaction.atomic
 def close(session, *, desk):
     """Close the session: its minutes get their number, and what was decided is the state of every dossier."""
+    refuse_before_its_day(session)
     session.move("close", desk=desk, number=number_minutes(session, on=today(), by=desk.user))
     items = session.items.for_table()
     for outcome, verb in ((Outcome.PASSED, "pass"), (Outcome.NOT_PASSED, "fail")):
         nominations = [item.nomination for item in items if item.outcome == outcome]
         move_all(nominations, verb, desk=desk, note=str(session))
+
+
+def refuse_before_its_day(session):
+    """By days, because on a training day the clock shows the real time of day."""
+    if today() < session.day:
+        raise TransitionError(f"Chưa đến ngày họp {session.day:%d/%m/%Y}, chưa thực hiện được việc này.")
 
 
 def number_minutes(session, *, on, by):

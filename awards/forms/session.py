@@ -1,3 +1,5 @@
+import datetime
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -8,6 +10,7 @@ from awards.sessions import seats_on
 from core.calendar import today
 from organizations.models import Post, User
 
+A_YEAR = datetime.timedelta(days=365)
 NO_SECOND_TELLER = "Người kiểm phiếu thứ hai phải là người khác."
 
 
@@ -17,7 +20,14 @@ def day_typed(text):
         moment = forms.DateTimeField().clean(text)
     except ValidationError:
         return today()
-    return timezone.localtime(moment).date()
+    return local_day(moment)
+
+
+def local_day(moment):
+    try:
+        return timezone.localtime(moment).date()
+    except OverflowError:  # the first and the last day that there are
+        return moment.date()
 
 
 class SessionForm(VersionedForm):
@@ -33,6 +43,23 @@ class SessionForm(VersionedForm):
         self.fields["secretary"].queryset = User.objects.filter(
             pk__in=Post.objects.on(day).filter(unit=unit).values("user")
         )
+
+    def clean_held_at(self):
+        start = self.cleaned_data["held_at"]
+        if fault := self._fault_of(local_day(start)):
+            raise ValidationError(fault)
+        if self.instance.ended_at and start >= self.instance.ended_at:
+            ended = timezone.localtime(self.instance.ended_at)
+            raise ValidationError(f"Biên bản ghi phiên họp kết thúc lúc {ended:%H:%M} ngày {ended:%d/%m/%Y}.")
+        return start
+
+    def _fault_of(self, day):
+        """Why the session cannot be held that day; "" when it can."""
+        if day > today() + A_YEAR:
+            return "Ngày họp không được sau hôm nay quá một năm."
+        if day < self.unit.starts_on:
+            return f"Trước ngày {self.unit.starts_on:%d/%m/%Y} chưa có {self.unit}, không họp được."
+        return "" if self.council else "Hội đồng chưa có thành viên nào vào ngày này."
 
 
 class AttendanceForm(forms.ModelForm):

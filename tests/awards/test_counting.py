@@ -98,6 +98,17 @@ def test_the_second_teller_confirms_and_the_session_is_counted(entered, members)
 
 
 @pytest.mark.django_db
+def test_nothing_is_counted_before_the_day_of_the_session(entered, members, settings):
+    settings.PORTAL_TODAY = "2024-05-19"
+    votes = {entered.items.get().pk: Votes(11, 0)}
+
+    with pytest.raises(TransitionError, match="Chưa đến ngày họp 20/05/2024"):
+        confirm_tally(entered, desk=Desk(members[1]))
+    with pytest.raises(TransitionError, match="Chưa đến ngày họp 20/05/2024"):
+        enter_tally(entered, ballots=SHEET, votes=votes, desk=Desk(members[0]))
+
+
+@pytest.mark.django_db
 def test_nobody_confirms_the_own_numbers(entered, members):
     with pytest.raises(NotYours):
         confirm_tally(entered, desk=Desk(members[0]))

@@ -8,7 +8,7 @@ from awards.decisions import decidable, draft_decision, groups
 from awards.models import AwardEntry, Decision, Session, SessionStatus, SubmissionLetter
 from exemplars.models import NominationStatus
 from organizations.access import Desk
-from organizations.models import IssuedNumber, Role
+from organizations.models import IssuedNumber, Post, Role
 from tests.factories import PlanFactory, PostFactory
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +60,37 @@ def test_a_session_without_title_is_answered_422_and_keeps_what_was_typed(as_, c
 
     assert (response.status_code, set(response.context["form"].errors)) == (422, {"title"})
     assert "Phòng họp số 1" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("held_at", "sentence"),
+    [
+        ("08:00 21/05/2025", "Ngày họp không được sau hôm nay quá một năm."),
+        ("08:00 31/12/1999", "Trước ngày 01/01/2015 chưa có huyện Gò Thử, không họp được."),
+        ("00:00 01/01/0001", "Trước ngày 01/01/2015 chưa có huyện Gò Thử, không họp được."),
+        ("08:00 19/05/2024", "Hội đồng chưa có thành viên nào vào ngày này."),
+    ],
+)
+def test_a_day_on_which_no_session_can_be_is_told_at_its_field(as_, council, standing, held_at, sentence):
+    Post.objects.exclude(council_seat="").update(starts_on="2024-05-20")
+
+    response = as_(standing).post(url("session-new"), NEW_SESSION | {"held_at": held_at})
+
+    assert (response.status_code, response.context["form"].errors) == (422, {"held_at": [sentence]})
+    assert held_at in response.content.decode()
+
+
+def test_a_session_does_not_begin_after_the_end_in_its_minutes(as_, convened, appraised, standing):
+    session = convened(appraised())
+    session.ended_at = session.held_at.replace(hour=11)
+    session.save()
+    data = NEW_SESSION | {"version": session.version, "held_at": "13:00 20/05/2024"}
+
+    response = as_(standing).post(url("session-edit", session.pk), data)
+
+    assert response.context["form"].errors == {
+        "held_at": ["Biên bản ghi phiên họp kết thúc lúc 11:00 ngày 20/05/2024."]
+    }
 
 
 def test_of_two_who_edit_a_session_the_second_is_told(as_, drafted, standing, council):

@@ -133,6 +133,14 @@ def test_minutes_and_tally_sheet_of_a_closed_session_take_the_next_two_numbers(p
     assert texts == ["01/BB-HĐTĐKT", "03/BB-HĐTĐKT"]
 
 
+def test_a_session_is_not_closed_before_its_day(counted, appraised, standing, settings):
+    session = counted(appraised())
+    settings.PORTAL_TODAY = "2024-05-19"
+
+    with pytest.raises(TransitionError, match="Chưa đến ngày họp 20/05/2024"):
+        close(session, desk=Desk(standing))
+
+
 def test_a_session_that_is_not_counted_is_not_closed(convened, appraised, standing):
     with pytest.raises(TransitionError):
         close(convened(appraised()), desk=Desk(standing))
