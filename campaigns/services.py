@@ -1,6 +1,6 @@
 """What changes several rows of a plan at once."""
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from campaigns.models import Assignment, Criterion, Milestone, Plan, PlanSection
 from campaigns.readiness import gaps
@@ -8,6 +8,27 @@ from campaigns.years import opening_year, shift_day, shift_text
 from core.calendar import now
 from core.workflow import TransitionError
 from organizations.access import successor_offices
+
+
+def begin_plan(draft, *, desk, request_id=None):
+    """Keep a new draft; the same `request_id` gives the same one, so that a form sent twice begins one."""
+    try:
+        with transaction.atomic():
+            begun = request_id and Plan.objects.filter(request_id=request_id).first()
+            return begun or _begin(draft, desk, request_id)
+    except IntegrityError:
+        if request_id is None:
+            raise
+        return Plan.objects.get(request_id=request_id)
+
+
+def _begin(draft, desk, request_id):
+    draft.request_id = request_id
+    draft.created_by = draft.edited_by = desk.user
+    draft.edited_at = now()
+    draft.save()
+    draft.log("create", desk=desk, label="Lập dự thảo")
+    return draft
 
 
 def submit_plan(plan, *, desk):

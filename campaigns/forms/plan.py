@@ -1,5 +1,7 @@
 """The forms of a plan: its head, its sections and its rows."""
 
+import uuid
+
 from django import forms
 
 from campaigns.models import (
@@ -30,6 +32,8 @@ SECTION_HINTS = {
 
 class NewPlanForm(forms.ModelForm):
     """What a draft cannot be without: whose plan it is, what it is called and when it runs."""
+
+    request_id = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
 
     class Meta:
         model = Plan

@@ -153,6 +153,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("edited_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("request_id", models.UUIDField(editable=False, null=True, unique=True)),
                 ("unfinished", models.JSONField(blank=True, default=dict, editable=False)),
                 ("title_key", core.derived.TextKeyField(max_length=400, sources=("title",))),
                 ("search_text", core.derived.SearchTextField(max_length=400, sources=("title",))),

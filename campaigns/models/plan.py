@@ -121,6 +121,7 @@ class Plan(SignedPaper):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", editable=False
     )
     edited_at = models.DateTimeField(null=True, blank=True, editable=False)
+    request_id = models.UUIDField(null=True, unique=True, editable=False)  # of the form that began it
     # The whole form as it was typed last, while something in it does not validate: {name: [values]}.
     unfinished = models.JSONField(default=dict, blank=True, editable=False)
     title_key = TextKeyField(sources=["title"])

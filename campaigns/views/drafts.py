@@ -12,7 +12,7 @@ from campaigns.forms.plan import NewPlanForm
 from campaigns.forms.steps import CopyForm
 from campaigns.models import Plan
 from campaigns.readiness import old_years
-from campaigns.services import copy_plan
+from campaigns.services import begin_plan, copy_plan
 from campaigns.views.standing import StandingOfficeOnly
 from campaigns.views.steps import plan_address
 from core.calendar import now
@@ -30,10 +30,8 @@ class PlanNew(StandingOfficeOnly, FormPageMixin, CreateView):
         return super().get_form_kwargs() | {"desk": self.request.desk}
 
     def form_valid(self, form):
-        form.instance.created_by = form.instance.edited_by = self.request.user
-        form.instance.edited_at = now()
-        plan = form.save()
-        plan.log("create", desk=self.request.desk, label="Lập dự thảo")
+        request_id = form.cleaned_data["request_id"]
+        plan = begin_plan(form.instance, desk=self.request.desk, request_id=request_id)
         return redirect(edit_address(self.request, plan))
 
 

@@ -37,6 +37,23 @@ def test_a_new_draft_needs_title_and_period_alone(desk, place, standing):
     assert (plan.unit, plan.status, plan.created_by) == (place.district, "draft", standing)
 
 
+def test_a_form_sent_twice_begins_one_draft(desk, place):
+    address = reverse("campaigns:plan-new")
+    data = {
+        "unit": place.district.pk,
+        "title": "Nhân rộng",
+        "starts_on": "01/01/2026",
+        "ends_on": "31/12/2030",
+    }
+
+    ids = [desk.get(address).context["form"]["request_id"].value() for _ in range(2)]
+    answers = [desk.post(address, data | {"request_id": sent}) for sent in (ids[0], ids[0], ids[1])]
+
+    first, second = Plan.objects.order_by("pk")
+    assert [answer.url for answer in answers] == [edit(first), edit(first), edit(second)]
+    assert first.history.count() == 1
+
+
 def test_a_plan_is_drafted_for_ones_own_office_only(desk, place):
     data = {
         "unit": place.foreign.pk,
