@@ -1,8 +1,11 @@
 """Filters of list pages."""
 
 import django_filters
+from django import forms
 
 from core.text import fold
+
+LONGEST_SEARCH = 200  # letters; in an address each may take 15, and servers refuse addresses of 8.190
 
 
 def matching(queryset, typed, column="search_text"):
@@ -13,8 +16,20 @@ def matching(queryset, typed, column="search_text"):
     return queryset
 
 
+class SearchField(forms.CharField):
+    """What is typed into a search box; more than fits there is left out."""
+
+    def __init__(self, **kwargs):
+        super().__init__(max_length=LONGEST_SEARCH, **kwargs)
+
+    def to_python(self, value):
+        return super().to_python(value)[:LONGEST_SEARCH]
+
+
 class SearchFilter(django_filters.CharFilter):
     """The search box of a list."""
+
+    field_class = SearchField
 
     def filter(self, queryset, value):
         return matching(queryset, value, self.field_name)

@@ -71,6 +71,8 @@ class PortalBoundField(forms.BoundField):
 def _kind_css(widget):
     if isinstance(widget, forms.DateInput):
         return "input input-date"
+    if isinstance(widget, forms.DateTimeInput):
+        return "input input-moment"
     if isinstance(widget, forms.NumberInput | DongInput):
         return "input input-number"
     return "input input-file" if isinstance(widget, forms.FileInput) else "input"

@@ -31,10 +31,11 @@ PAUSE_AFTER_ERROR = datetime.timedelta(seconds=5)  # times the attempt that fail
 GAVE_UP = "Máy đã thử nhiều lần mà không làm được việc này. Hãy báo quản trị viên."
 DIED = "Việc bị ngắt giữa chừng nhiều lần nên máy đã dừng. Hãy báo quản trị viên."
 AGAIN = "Lần vừa rồi chưa được, máy sẽ tự làm lại."
+CANCELLED = "Việc đã dừng theo yêu cầu; không có gì được lưu."
 
 
 class LeaseLost(Exception):
-    """Another process has taken the job over: stop, and leave no result."""
+    """Another process has taken the job over, or somebody has cancelled it: stop, and leave no result."""
 
 
 class JobRefused(Exception):
@@ -93,6 +94,17 @@ def _send(job_id):
     return True
 
 
+def cancel(job):
+    """End a job that has not ended yet; whether it was so.
+
+    A process that is at it hears of it at its next step and leaves no result.
+    """
+    going_on = Job.objects.filter(pk=job.pk).exclude(state__in=Job.ENDED)
+    return bool(
+        going_on.update(state=Job.State.CANCELLED, note=CANCELLED, finished_at=clock(), lease_until=None)
+    )
+
+
 # --- Running ---------------------------------------------------------------------------------------
 
 
@@ -146,7 +158,7 @@ def run(job_id):
         if not progress.finished:
             progress.finish(result_url or "")
     except LeaseLost:
-        log.warning("Job %s was taken over by another process.", job.pk)
+        log.info("Job %s was cancelled or taken over by another process.", job.pk)
     except JobRefused as refusal:
         _end_badly(job, note=str(refusal))
     except Exception:
@@ -165,6 +177,7 @@ def _claim(job_id):
             owner=owner,
             attempt=F("attempt") + 1,
             lease_until=_lease(),
+            started_at=clock(),
             progress=0,
             note="",
         )

@@ -19,4 +19,5 @@ def unprintable(text):
 def _printable():
     """The code points of the regular face; the bold and italic ones have the same."""
     with TTFont(REGULAR, lazy=True) as font:
-        return frozenset(font.getBestCmap()) | frozenset(INVISIBLE) | frozenset(map(ord, "\t\r\n"))
+        letters = frozenset(font.getBestCmap()) - {0}  # NUL has a glyph, but no file may hold it
+        return letters | frozenset(INVISIBLE) | frozenset(map(ord, "\t\r\n"))

@@ -1,11 +1,12 @@
 """What Django's own form fields say, in the words of our users.
 
 Django's Vietnamese catalogue is incomplete and in places wrong (“Nhập một số tổng thể” for a whole
-number), so the stock sentences are replaced once, at the start.
+number), so the stock sentences are replaced once, at the start. So are the dashes of an empty choice.
 """
 
 from django import forms
 from django.core import validators
+from django.db.models.fields import BLANK_CHOICE_DASH
 
 FIELDS = {
     forms.Field: {"required": "Mục này bắt buộc. Hãy điền vào."},
@@ -28,6 +29,7 @@ VALIDATORS = {
     validators.EmailValidator: "Địa chỉ thư điện tử chưa đúng. Ví dụ: ten@tinh.gov.vn.",
     validators.URLValidator: "Địa chỉ trang chưa đúng. Ví dụ: https://tinh.gov.vn/bai-viet.",
 }
+EMPTY_CHOICE = "Chưa chọn"  # where a field has no better word of its own
 
 
 def replace_stock_messages():
@@ -35,3 +37,5 @@ def replace_stock_messages():
         field.default_error_messages = {**field.default_error_messages, **words}
     for validator, message in VALIDATORS.items():
         validator.message = message
+    BLANK_CHOICE_DASH[:] = [("", EMPTY_CHOICE)]
+    forms.ModelChoiceField.__init__.__kwdefaults__["empty_label"] = EMPTY_CHOICE

@@ -39,6 +39,12 @@ def paragraphs(text):
     return "\n".join(row.rstrip() for row in text.split("\n")).strip("\n")
 
 
+def entries(text):
+    """The lines of a typed list without the dashes before and the signs behind them."""
+    rows = (row.strip().lstrip("-•–+").strip().rstrip(" ;.") for row in paragraphs(text).split("\n"))
+    return tuple(row for row in rows if row)
+
+
 def has_control_characters(text):
     """Whether the text holds a control character other than tab and line breaks."""
     return CONTROL.search(text) is not None

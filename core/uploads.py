@@ -1,14 +1,20 @@
 """Files that people send in: judged by what they hold, not only by what they are called."""
 
+import hashlib
+import os
 import zipfile
 from pathlib import PurePath
 
 import filetype
+import pikepdf
 from django import forms
 from django.core.exceptions import ValidationError
 
 SAME_CONTENT = {"jpeg": "jpg"}
 OFFICE_PARTS = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}  # by which an Office file is known
+PDF_START, PDF_END = b"%PDF-", b"%%EOF"
+PDF_END_WITHIN = 1024  # bytes at the end of the file, in which readers look for it
+BLANK = b"\0\t\n\f\r "
 UNPACKED_MEGABYTES = 300  # an Office file that claims more than this is a bomb
 
 
@@ -20,6 +26,8 @@ class UploadField(forms.FileField):
         "size": "Tệp lớn hơn {megabytes} MB. Hãy giảm dung lượng (quét ở 200 dpi, tách tệp) rồi gửi lại.",
         "macros": "Tệp có chứa macro nên không nhận. Hãy lưu lại thành tệp .{extension} không có macro.",
         "content": "Nội dung tệp không đúng với đuôi .{extension}. Hãy mở tệp kiểm tra và lưu lại cho đúng.",
+        "broken": "Tệp PDF bị hỏng, thiếu phần cuối hoặc có phần lạ đi kèm. Hãy quét hoặc lưu lại rồi gửi.",
+        "locked": "Tệp PDF đặt mật khẩu nên người khác không mở được. Hãy lưu lại bản không có mật khẩu.",
     }
 
     def __init__(self, *, kinds=("pdf", "docx", "xlsx", "jpg", "png"), megabytes=10, **kwargs):
@@ -46,6 +54,8 @@ class UploadField(forms.FileField):
             self._refuse("content", extension=extension)
         if extension in OFFICE_PARTS and has_macros(file):
             self._refuse("macros", extension=extension)
+        if extension == "pdf" and (fault := pdf_fault(file)):
+            self._refuse(fault, extension=extension)
 
     def _refuse(self, code, **words):
         raise ValidationError(self.error_messages[code].format(**words), code=code)
@@ -53,6 +63,14 @@ class UploadField(forms.FileField):
     def _kinds_in_words(self):
         *others, last = [kind.upper() for kind in self.kinds]
         return f"{', '.join(others)} hoặc {last}" if others else last
+
+
+def sha256_of(file):
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()
 
 
 def content_kind(file):
@@ -85,6 +103,24 @@ def _sound_names(file):
     is_locked = any(part.flag_bits & 1 for part in parts)
     is_bomb = sum(part.file_size for part in parts) > UNPACKED_MEGABYTES * 1024 * 1024
     return set() if is_locked or is_bomb else {part.filename for part in parts}
+
+
+def pdf_fault(file):
+    """Why others could not rely on a PDF: "content", "broken" or "locked"; "" when they can."""
+    file.seek(0)
+    if file.read(len(PDF_START)) != PDF_START:
+        return "content"
+    file.seek(-min(file.size, PDF_END_WITHIN), os.SEEK_END)
+    _, end, behind = file.read().rpartition(PDF_END)
+    try:
+        with pikepdf.open(file.file) as opened:
+            is_whole = end and not behind.strip(BLANK) and opened.pages
+    except pikepdf.PasswordError:
+        return "locked"
+    except pikepdf.PdfError:
+        return "broken"
+    file.seek(0)
+    return "" if is_whole else "broken"
 
 
 def has_macros(file):

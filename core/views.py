@@ -1,6 +1,9 @@
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
 from django.views.generic import DetailView
 from django_htmx.http import HttpResponseStopPolling, trigger_client_event
 
+from core import jobs
 from core.models import Job
 from core.pages import PartialMixin
 
@@ -23,3 +26,12 @@ class JobDetail(PartialMixin, DetailView):
             response.status_code = HttpResponseStopPolling.status_code
             trigger_client_event(response, "job-ended")
         return response
+
+
+@require_POST
+def cancel_job(request, pk):
+    """Stop a piece of work that one has asked for; what has ended stays as it is."""
+    job = get_object_or_404(Job.objects.submitted_by(request.user), pk=pk)
+    jobs.cancel(job)
+    job.refresh_from_db()
+    return render(request, JobDetail.partial_name, {"job": job}) if request.htmx else redirect(job)

@@ -122,6 +122,7 @@ class Migration(migrations.Migration):
                             ("running", "Đang làm"),
                             ("done", "Đã xong"),
                             ("failed", "Không làm được"),
+                            ("cancelled", "Đã dừng"),
                         ],
                         default="queued",
                         max_length=10,
@@ -148,6 +149,7 @@ class Migration(migrations.Migration):
                         default=core.calendar.clock, editable=False, verbose_name="yêu cầu lúc"
                     ),
                 ),
+                ("started_at", models.DateTimeField(blank=True, null=True, verbose_name="bắt đầu lúc")),
                 ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="kết thúc lúc")),
                 (
                     "created_by",

@@ -56,8 +56,9 @@ class Job(models.Model):
         RUNNING = "running", "Đang làm"
         DONE = "done", "Đã xong"
         FAILED = "failed", "Không làm được"
+        CANCELLED = "cancelled", "Đã dừng"
 
-    ENDED = (State.DONE, State.FAILED)
+    ENDED = (State.DONE, State.FAILED, State.CANCELLED)
 
     kind = models.CharField("loại việc", max_length=60)
     params = models.JSONField("tham số", default=dict, encoder=DjangoJSONEncoder)
@@ -82,6 +83,7 @@ class Job(models.Model):
         verbose_name="người yêu cầu",
     )
     created_at = models.DateTimeField("yêu cầu lúc", default=clock, editable=False)
+    started_at = models.DateTimeField("bắt đầu lúc", null=True, blank=True)  # the attempt that runs
     finished_at = models.DateTimeField("kết thúc lúc", null=True, blank=True)
 
     objects = JobQuerySet.as_manager()
@@ -115,6 +117,13 @@ class Job(models.Model):
     @property
     def ended(self):
         return self.state in self.ENDED
+
+    @property
+    def time_left(self):
+        """How long the job still runs at the pace it had so far; None while nothing can be said."""
+        if self.state != self.State.RUNNING or not (self.started_at and self.progress and self.total):
+            return None
+        return (clock() - self.started_at) * (self.total - self.progress) / self.progress
 
     @property
     def stalled(self):

@@ -1,6 +1,7 @@
 """Dates, money and prose as Vietnamese papers write them; built into every template."""
 
 import datetime
+import math
 
 from django import template
 from django.utils import timezone
@@ -42,6 +43,25 @@ def so(number):
     if number is None or number == "":
         return ""
     return f"{number:,}".translate(str.maketrans(",.", ".,"))
+
+
+@register.filter
+def khoang(duration):
+    """Roughly how long: khoảng 40 giây, khoảng 3 phút, khoảng 2 giờ; tens of seconds, never none of them."""
+    seconds = duration.total_seconds()
+    if seconds < 60:
+        return f"khoảng {max(10, math.ceil(seconds / 10) * 10)} giây"
+    if seconds < 3600:
+        return f"khoảng {math.ceil(seconds / 60)} phút"
+    return f"khoảng {math.ceil(seconds / 3600)} giờ"
+
+
+def percent(part, whole):
+    """“46,2%”, “100%”: rounded half up to one decimal by whole numbers; "" of nothing."""
+    if not whole:
+        return ""
+    units, tenth = divmod((2000 * part + whole) // (2 * whole), 10)
+    return f"{units},{tenth}%" if tenth else f"{units}%"
 
 
 @register.filter

@@ -1,0 +1,37 @@
+from django import forms
+
+from core.workflow import Collision
+
+CHANGED = (
+    "Vừa có người khác lưu bản này. Nội dung bạn gõ còn nguyên; bấm lưu lần nữa để thay bản của người đó."
+)
+
+
+class VersionedForm(forms.ModelForm):
+    """A form over a Versioned record that tells when somebody else saved the record meanwhile."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.stored = {name: self.initial.get(name) for name in self._meta.fields}
+        self.initial["version"] = self.instance.version
+
+    def save_or_tell(self):
+        """Save; False, with what the other person wrote beside each field, when somebody was first."""
+        try:
+            self.instance.save_unless_changed(self.cleaned_data["version"] or 0)
+        except Collision:
+            self._tell()
+            return False
+        return True
+
+    def _tell(self):
+        self.add_error(None, CHANGED)
+        for name, stored in self.stored.items():
+            if name in self.fields and self.fields[name].has_changed(stored, self[name].data):
+                self.add_error(name, f"Bản vừa lưu ghi: “{self[name].initial or ''}”")
+        self.data = {
+            **self.data.dict(),
+            "version": type(self.instance)._base_manager.get(pk=self.instance.pk).version,
+        }
