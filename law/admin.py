@@ -9,6 +9,8 @@ from law.models import (
     AwardPower,
     AwardType,
     BaseSalary,
+    FormNumber,
+    LegalText,
     MeritKind,
     Origin,
     Parameter,
@@ -73,6 +75,19 @@ class DatedAdmin(admin.ModelAdmin):
 class RegimeAdmin(DatedAdmin):
     columns = ["code", "name"]
     filters = ["branch"]
+
+
+@admin.register(LegalText)
+class LegalTextAdmin(DatedAdmin):
+    columns = ["code", "text"]
+    filters = ["branch"]
+    search_fields = ["code", "text"]
+
+
+@admin.register(FormNumber)
+class FormNumberAdmin(DatedAdmin):
+    columns = ["form", "text"]
+    search_fields = ["text"]
 
 
 class AwardTypeForm(forms.ModelForm):

@@ -5,7 +5,7 @@ Every answer is a row, so that a page can show its `basis` (citation and period)
 
 from django.db.models import F, Q
 
-from law.models import AwardPower, AwardType, Branch, Parameter, ParameterKey, Regime, VoteRule
+from law.models import AwardPower, AwardType, Branch, FormNumber, Parameter, ParameterKey, Regime, VoteRule
 
 
 class NoRule(LookupError):
@@ -52,6 +52,11 @@ def parameter(key, on, award=None):
     if found is None:
         raise _no_rule(f"tham số “{ParameterKey(key).label}”", on)
     return found
+
+
+def form_number(form, on):
+    """The form (PaperForm) as papers of that day name it, None where the catalogue knows no number."""
+    return FormNumber.objects.in_force(on).filter(form=form).first()
 
 
 def _only(rows, on, what):

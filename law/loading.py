@@ -8,7 +8,18 @@ from pathlib import Path
 
 from django.db import transaction
 
-from law.models import AwardPower, AwardType, BaseSalary, Origin, Parameter, Prize, Regime, VoteRule
+from law.models import (
+    AwardPower,
+    AwardType,
+    BaseSalary,
+    FormNumber,
+    LegalText,
+    Origin,
+    Parameter,
+    Prize,
+    Regime,
+    VoteRule,
+)
 from organizations.models import Tier
 
 CATALOGUE = Path(__file__).parent / "catalogue"
@@ -20,6 +31,8 @@ FILES = {  # in the order of their references
     "prizes": Prize,
     "salaries": BaseSalary,
     "parameters": Parameter,
+    "texts": LegalText,
+    "forms": FormNumber,
 }
 CODED = (Regime, AwardType)  # known by their code; all others by their rule and first day
 

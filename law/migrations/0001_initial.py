@@ -675,4 +675,221 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="LegalText",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="hiệu lực từ ngày")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                ("citation", core.fields.LineField(max_length=300, verbose_name="căn cứ")),
+                (
+                    "certainty",
+                    models.CharField(
+                        choices=[
+                            ("found", "có nguồn đối chiếu"),
+                            ("secondary", "theo nguồn thứ cấp"),
+                            ("recalled_high", "chưa đối chiếu (tin cậy cao)"),
+                            ("recalled_medium", "chưa đối chiếu (tin cậy vừa)"),
+                            ("recalled_low", "chưa đối chiếu (tin cậy thấp)"),
+                        ],
+                        default="found",
+                        max_length=20,
+                        verbose_name="độ chắc chắn",
+                    ),
+                ),
+                ("note", core.fields.LineField(blank=True, max_length=300, verbose_name="ghi chú")),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("catalogue", "theo danh mục phát hành"),
+                            ("edited", "quản trị viên đã sửa"),
+                            ("entered", "quản trị viên nhập"),
+                        ],
+                        default="entered",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="nguồn",
+                    ),
+                ),
+                (
+                    "code",
+                    core.fields.LineField(
+                        help_text="Văn bản thay thế nhau theo thời gian thì cùng mã.",
+                        max_length=20,
+                        verbose_name="mã",
+                    ),
+                ),
+                (
+                    "branch",
+                    models.CharField(
+                        blank=True,
+                        choices=[("merit", "thi đua, khen thưởng"), ("culture", "danh hiệu văn hóa")],
+                        help_text="Để trống nếu làm căn cứ cho mọi quyết định khen thưởng.",
+                        max_length=10,
+                        verbose_name="lĩnh vực",
+                    ),
+                ),
+                (
+                    "text",
+                    core.fields.LineField(
+                        help_text="Không ghi chữ “Căn cứ” ở đầu. Ví dụ: Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023 của Chính phủ quy định chi tiết thi hành một số điều của Luật Thi đua, khen thưởng",
+                        max_length=400,
+                        verbose_name="cách ghi trên văn bản",
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=50, verbose_name="thứ tự")),
+            ],
+            options={
+                "verbose_name": "văn bản làm căn cứ",
+                "verbose_name_plural": "văn bản làm căn cứ",
+                "ordering": ["order", "code", "valid_from"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to__gte", models.F("valid_from")), ("valid_to", None), _connector="OR"
+                        ),
+                        name="legaltext_ends_after_it_starts",
+                        violation_error_message="Ngày hết hiệu lực phải từ ngày bắt đầu hiệu lực trở đi.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("code", "valid_from"),
+                        name="legaltext_once_a_day",
+                        violation_error_message="Đã có văn bản cùng mã từ cùng ngày.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="FormNumber",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="hiệu lực từ ngày")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                ("citation", core.fields.LineField(max_length=300, verbose_name="căn cứ")),
+                (
+                    "certainty",
+                    models.CharField(
+                        choices=[
+                            ("found", "có nguồn đối chiếu"),
+                            ("secondary", "theo nguồn thứ cấp"),
+                            ("recalled_high", "chưa đối chiếu (tin cậy cao)"),
+                            ("recalled_medium", "chưa đối chiếu (tin cậy vừa)"),
+                            ("recalled_low", "chưa đối chiếu (tin cậy thấp)"),
+                        ],
+                        default="found",
+                        max_length=20,
+                        verbose_name="độ chắc chắn",
+                    ),
+                ),
+                ("note", core.fields.LineField(blank=True, max_length=300, verbose_name="ghi chú")),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("catalogue", "theo danh mục phát hành"),
+                            ("edited", "quản trị viên đã sửa"),
+                            ("entered", "quản trị viên nhập"),
+                        ],
+                        default="entered",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="nguồn",
+                    ),
+                ),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("report_collective", "Báo cáo thành tích: tập thể, công trạng"),
+                            ("report_person", "Báo cáo thành tích: cá nhân, công trạng"),
+                            ("report_household", "Báo cáo thành tích: hộ gia đình"),
+                            ("report_exceptional", "Báo cáo thành tích: đột xuất"),
+                            ("report_movement", "Báo cáo thành tích: thi đua theo chuyên đề, theo đợt"),
+                            ("report_devotion", "Báo cáo thành tích: quá trình cống hiến"),
+                            ("report_flag", "Báo cáo thành tích: Cờ thi đua của Chính phủ"),
+                            ("report_fighter", "Báo cáo thành tích: Chiến sĩ thi đua toàn quốc"),
+                            ("report_hero_collective", "Báo cáo thành tích: Anh hùng, tập thể"),
+                            ("report_hero_person", "Báo cáo thành tích: Anh hùng, cá nhân"),
+                            ("report_foreign_collective", "Báo cáo thành tích: đối ngoại, tập thể"),
+                            ("report_foreign_person", "Báo cáo thành tích: đối ngoại, cá nhân"),
+                            ("report_hamlet", "Báo cáo thành tích: Thôn, tổ dân phố văn hóa"),
+                            ("registration", "Phiếu đăng ký điển hình"),
+                            ("registrations", "Danh sách đăng ký điển hình"),
+                            ("verification", "Biên bản kiểm chứng"),
+                            ("judging", "Biên bản bình xét"),
+                            ("judging_family", "Biên bản họp xét Gia đình văn hóa"),
+                            ("judging_hamlet", "Biên bản họp xét Thôn, tổ dân phố văn hóa"),
+                            ("appraisal", "Phiếu thẩm định"),
+                            ("return", "Phiếu trả hồ sơ"),
+                            ("result", "Thông báo kết quả xét hồ sơ"),
+                            ("ballot", "Phiếu bầu"),
+                            ("tally", "Biên bản kiểm phiếu"),
+                            ("minutes", "Biên bản họp Hội đồng"),
+                            ("submission", "Tờ trình đề nghị khen thưởng"),
+                            ("submission_hamlet", "Tờ trình đề nghị công nhận Thôn, tổ dân phố văn hóa"),
+                            ("decision", "Quyết định khen thưởng"),
+                            ("payment", "Danh sách chi tiền thưởng"),
+                            ("golden-book", "Sổ vàng khen thưởng"),
+                            ("movements", "Biểu thống kê: số phong trào thi đua"),
+                            ("state_awards", "Biểu thống kê: khen thưởng cấp Nhà nước"),
+                            ("local_awards", "Biểu thống kê: khen thưởng cấp bộ, cấp tỉnh"),
+                            ("bodies", "Biểu thống kê: tổ chức bộ máy"),
+                            (
+                                "officers",
+                                "Biểu thống kê: công chức, viên chức làm công tác thi đua, khen thưởng",
+                            ),
+                        ],
+                        max_length=30,
+                        verbose_name="văn bản",
+                    ),
+                ),
+                (
+                    "text",
+                    core.fields.LineField(
+                        help_text="In dưới số, ký hiệu văn bản. Ví dụ: Mẫu số 02, kèm theo Nghị định số 91/2017/NĐ-CP",
+                        max_length=200,
+                        verbose_name="cách ghi mẫu số",
+                    ),
+                ),
+                (
+                    "heading",
+                    core.fields.LineField(
+                        blank=True,
+                        help_text="Chỉ ghi khi quy định đặt tên khác với tên đang in.",
+                        max_length=120,
+                        verbose_name="tên in trên văn bản",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "mẫu văn bản",
+                "verbose_name_plural": "mẫu văn bản",
+                "ordering": ["form", "valid_from"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to__gte", models.F("valid_from")), ("valid_to", None), _connector="OR"
+                        ),
+                        name="formnumber_ends_after_it_starts",
+                        violation_error_message="Ngày hết hiệu lực phải từ ngày bắt đầu hiệu lực trở đi.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("form", "valid_from"),
+                        name="formnumber_once_a_day",
+                        violation_error_message="Đã có mẫu của văn bản này từ cùng ngày.",
+                    ),
+                ],
+            },
+        ),
     ]

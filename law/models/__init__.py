@@ -1,9 +1,11 @@
 from law.models.award import AwardPower, AwardType
 from law.models.dated import Origin
+from law.models.form import FormNumber, PaperForm
 from law.models.kinds import AwardGroup, Branch, Certainty, Handling, MeritKind, SubjectKind
 from law.models.parameter import Parameter, ParameterKey, ValueKind
 from law.models.prize import BaseSalary, Prize
 from law.models.regime import Regime
+from law.models.text import LegalText
 from law.models.vote import VoteRule
 
 __all__ = [
@@ -13,9 +15,12 @@ __all__ = [
     "BaseSalary",
     "Branch",
     "Certainty",
+    "FormNumber",
     "Handling",
+    "LegalText",
     "MeritKind",
     "Origin",
+    "PaperForm",
     "Parameter",
     "ParameterKey",
     "Prize",

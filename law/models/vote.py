@@ -54,8 +54,12 @@ class VoteRule(Dated):
 
     @property
     def share(self):
-        """“từ 90% tổng số thành viên trở lên”."""
+        """“từ 90% tổng số thành viên Hội đồng trở lên”."""
+        return f"{self.short_share} tổng số thành viên Hội đồng{' trở lên' if self.at_least else ''}"
+
+    @property
+    def short_share(self):
+        """“từ 90%”, “trên 50%”: where it is known of whom."""
         percent, remainder = divmod(100 * self.numerator, self.denominator)
         amount = f"{self.numerator}/{self.denominator}" if remainder else f"{percent}%"
-        members = "tổng số thành viên Hội đồng"
-        return f"từ {amount} {members} trở lên" if self.at_least else f"trên {amount} {members}"
+        return f"{'từ' if self.at_least else 'trên'} {amount}"
