@@ -3,29 +3,43 @@ from django import forms
 
 from core.calendar import today
 from core.filters import ListFilterSet, SearchFilter
-from organizations.models import IssuedNumber, NumberSeries, Tier, Unit, UnitKind, kinds_of
+from organizations.fields import UnitIterator
+from organizations.models import IssuedNumber, NumberSeries, NumberStatus, Tier, Unit, UnitKind, kinds_of
+from organizations.models.numbering import KINDS, LETTER, of_kind
 
 TIERS = [(tier.value, tier.label.capitalize()) for tier in Tier if tier != Tier.CENTRAL]
 
 
-class UnitChoiceField(django_filters.fields.ModelChoiceField):
+class UnitFilterField(django_filters.fields.ModelChoiceField):
+    iterator = UnitIterator
+
+
+class UnitFilter(django_filters.ModelChoiceFilter):
+    field_class = UnitFilterField
+
+
+class TreeIterator(UnitIterator):
     """Units of the tree, each as deep as it stands."""
 
-    def label_from_instance(self, obj):
-        return "– " * (obj.depth - 1) + obj.name
+    def __iter__(self):
+        for value, name in super().__iter__():
+            depth = value.instance.depth if value else 1
+            yield value, "– " * (depth - 1) + name
 
 
-class UnitChoiceFilter(django_filters.ModelChoiceFilter):
-    field_class = UnitChoiceField
+class UnitTreeField(django_filters.fields.ModelChoiceField):
+    iterator = TreeIterator
+
+
+class UnitTreeFilter(django_filters.ModelChoiceFilter):
+    field_class = UnitTreeField
 
 
 class UnitFilters(ListFilterSet):
     q = SearchFilter(field_name="search_text", label="Tìm theo tên, mã")
     kind = django_filters.ChoiceFilter(label="Loại", choices=UnitKind)
     tier = django_filters.ChoiceFilter(label="Cấp", choices=TIERS, method="of_tier")
-    above = UnitChoiceFilter(
-        label="Thuộc", queryset=lambda request: Unit.objects.territories(), method="below"
-    )
+    above = UnitTreeFilter(label="Thuộc", queryset=lambda request: Unit.objects.territories(), method="below")
     on = django_filters.DateFilter(
         label="Xem tại ngày",
         method="existing",
@@ -55,13 +69,31 @@ class UnitFilters(ListFilterSet):
         return queryset.under([unit.path]).exclude(pk=unit.pk)
 
 
+class SeriesField(django_filters.fields.ModelChoiceField):
+    def label_from_instance(self, series):
+        return f"{series}, {series.unit}"
+
+
+class SeriesFilter(django_filters.ModelChoiceFilter):
+    field_class = SeriesField
+
+
+def registers_of(request):
+    return NumberSeries.objects.visible_to(request.desk).select_related("unit")
+
+
 class NumberFilters(ListFilterSet):
-    q = SearchFilter(field_name="search_text", label="Tìm theo trích yếu")
-    series = django_filters.ModelChoiceFilter(
-        label="Sổ", queryset=lambda request: NumberSeries.objects.visible_to(request.desk)
-    )
+    q = SearchFilter(field_name="search_text", label="Tìm theo số, trích yếu, người ký")
+    series = SeriesFilter(label="Sổ", queryset=registers_of)
     year = django_filters.NumberFilter(label="Năm", field_name="series__year")
+    kind = django_filters.ChoiceFilter(
+        label="Tên loại", choices=[(kind, kind) for kind in (*KINDS.values(), LETTER)], method="by_kind"
+    )
+    status = django_filters.ChoiceFilter(label="Trạng thái", choices=NumberStatus)
 
     class Meta:
         model = IssuedNumber
-        fields = ["q", "series", "year"]
+        fields = ["q", "series", "year", "kind", "status"]
+
+    def by_kind(self, queryset, name, kind):
+        return queryset.filter(series__in=NumberSeries.objects.filter(of_kind(kind)))

@@ -4,9 +4,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from core.calendar import today
-from core.fields import LineFormField
-from organizations.models import Role, Unit
+from core.fields import LineFormField, ProseFormField
+from core.versioned import VersionedForm
+from organizations.fields import UnitField
+from organizations.models import IssuedNumber, Role, Unit
+from organizations.models.numbering import KINDS
 
+WRITTEN = {code.upper(): code for code in KINDS}  # “TTr”, however it is typed
 SYMBOL = re.compile(r"[A-ZĐ0-9]+(-[A-ZĐ0-9&.]+)*")
 
 
@@ -29,13 +33,14 @@ class SymbolField(LineFormField):
         symbol = super().to_python(value).upper()
         if symbol and not SYMBOL.fullmatch(symbol):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
-        return symbol
+        kind, joint, issuer = symbol.partition("-")
+        return f"{WRITTEN.get(kind, kind)}{joint}{issuer}"
 
 
 class RegisterForm(forms.Form):
     """What both forms of the clerk share: whose register, and which."""
 
-    unit = forms.ModelChoiceField(label="Cơ quan ban hành", queryset=Unit.objects.none(), empty_label=None)
+    unit = UnitField(label="Cơ quan ban hành", queryset=Unit.objects.none(), empty_label=None)
     symbol = SymbolField()
 
     def __init__(self, *args, desk, **kwargs):
@@ -50,7 +55,37 @@ class NumberForm(RegisterForm):
         label="Trích yếu",
         max_length=400,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Loại văn bản và nội dung, ví dụ: Công văn về việc đăng ký thi đua năm 2026.",
+        help_text="Ví dụ: Về việc đăng ký thi đua năm 2026. Sổ tự ghi tên loại theo ký hiệu.",
+    )
+    signatory = LineFormField(label="Người ký", max_length=120, required=False)
+    recipients = ProseFormField(
+        label="Nơi nhận",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Mỗi nơi nhận một dòng.",
+    )
+
+
+class LineForm(VersionedForm):
+    """What the clerk may add to a line of the register; who signed a paper of the portal is in the paper."""
+
+    class Meta:
+        model = IssuedNumber
+        fields = ["signatory", "recipients", "kept_by", "copies", "remarks"]
+        widgets = {"recipients": forms.Textarea(attrs={"rows": 4})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.instance.outside:
+            del self.fields["signatory"]
+
+
+class CancelForm(forms.Form):
+    note = LineFormField(
+        label="Lý do",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Ghi vào cột Ghi chú của sổ.",
     )
 
 

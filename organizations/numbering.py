@@ -1,19 +1,21 @@
-"""Giving out the numbers of papers: one after the other, none twice, none left out."""
+"""The register of outgoing papers: numbers one after the other, none twice, none left out, none erased."""
 
 from django.db import transaction
 from django.db.models import F
 
 from core.calendar import today
+from core.text import line
 from core.workflow import TransitionError
-from organizations.models import IssuedNumber, NumberSeries
+from organizations.models import IssuedNumber, NumberSeries, NumberStatus
 
 
 @transaction.atomic
-def take_number(*, unit, symbol, on, title, by):
+def take_number(*, unit, symbol, on, title, by, **entry):
     """The next number of the series for a paper dated `on`, kept only if the caller's transaction is.
 
-    The UPDATE locks the series' row until the transaction ends, so a second caller waits and gets the
-    number after. Raises TransitionError when a paper of a later date already has a number.
+    `entry` is what else the register says of the paper. The UPDATE locks the series' row until the
+    transaction ends, so a second caller waits and gets the number after. Raises TransitionError when a
+    paper of a later date already has a number.
     """
     series, _ = NumberSeries.objects.get_or_create(unit=unit, symbol=symbol, year=on.year)
     NumberSeries.objects.filter(pk=series.pk).update(last=F("last") + 1)
@@ -25,12 +27,12 @@ def take_number(*, unit, symbol, on, title, by):
         )
     NumberSeries.objects.filter(pk=series.pk).update(last_on=on)
     return IssuedNumber.objects.create(
-        series=series, number=series.last, issued_on=on, title=title, taken_by=by
+        series=series, number=series.last, issued_on=on, title=title, taken_by=by, **entry
     )
 
 
 @transaction.atomic
-def number_outside_paper(*, unit, symbol, on, title, by):
+def number_outside_paper(*, unit, symbol, on, title, by, **entry):
     """The number of a paper that was written outside the portal.
 
     Raises TransitionError when the day is to come, and when the register already holds a paper with this
@@ -38,13 +40,27 @@ def number_outside_paper(*, unit, symbol, on, title, by):
     """
     if on > today():
         raise TransitionError("Ngày văn bản không được sau hôm nay.")
-    number = take_number(unit=unit, symbol=symbol, on=on, title=title, by=by)
-    same = number.series.numbers.filter(issued_on=on, title=number.title).exclude(pk=number.pk).first()
+    number = take_number(unit=unit, symbol=symbol, on=on, title=title, by=by, outside=True, **entry)
+    given = number.series.numbers.filter(status=NumberStatus.GIVEN)
+    same = given.filter(issued_on=on, title=number.title).exclude(pk=number.pk).first()
     if same:
         raise TransitionError(
             f"Văn bản này đã được cấp số {same.text}. Nếu là văn bản khác, hãy ghi trích yếu khác đi."
         )
     return number
+
+
+def cancel_number(number, *, desk, note):
+    """The number stays in the register, and its paper is no more; TransitionError for one of the portal's."""
+    if not number.outside:
+        raise TransitionError("Số này thuộc văn bản trên cổng, không hủy được.")
+    number.move("cancel", desk=desk, note=note, cancelled_on=today(), cancelled_for=line(note)[:400])
+
+
+def remark(number, text):
+    """Add to the remarks of a line what became of its paper later."""
+    remarks = "; ".join(filter(None, [number.remarks, text]))[:400]
+    IssuedNumber.objects.filter(pk=number.pk).update(remarks=remarks, version=F("version") + 1)
 
 
 @transaction.atomic

@@ -4,8 +4,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from core.calendar import today
+from core.text import entries
 from core.workflow import TransitionError
 from organizations.numbering import take_number
+
+AS_ABOVE, KEPT = "Như trên", "Lưu:"  # in the receivers of a paper
 
 
 def sign(paper, *, desk):
@@ -33,8 +36,33 @@ def issue(paper, *, desk, on=None, **fields):
     if not paper.can("issue", desk):
         paper.move("issue", desk=desk)  # says why not
     _refuse_too_early(paper, on)
-    number = take_number(unit=paper.unit, symbol=paper.symbol, on=on, title=str(paper), by=desk.user)
+    number = number_of(paper, on=on, by=desk.user)
     paper.move("issue", desk=desk, number=number, issued_on=on, note=f"Số {number.text}", **fields)
+
+
+def number_of(paper, *, on, by):
+    """The paper's number, with what the register of outgoing papers says of it."""
+    sent_to, kept_by = _receivers(paper)
+    return take_number(
+        unit=paper.unit,
+        symbol=paper.symbol,
+        on=on,
+        title=str(paper),
+        by=by,
+        signatory=paper.signatory,
+        recipients=sent_to,
+        kept_by=kept_by,
+    )
+
+
+def _receivers(paper):
+    """Where the paper goes, one place a line, and who keeps its copy, which it names last."""
+    listed = entries(paper.recipients)
+    kept = [entry.removeprefix(KEPT).strip() for entry in listed if entry.startswith(KEPT)]
+    sent = [entry for entry in listed if not entry.startswith(KEPT)]
+    if addressed := entries(paper.addressed_to):
+        sent = [*addressed, *(entry for entry in sent if entry != AS_ABOVE)]
+    return "\n".join(sent), "; ".join(kept or ["VT"])[:200]
 
 
 def _refuse_too_early(paper, on):

@@ -1,7 +1,7 @@
 import django_tables2 as tables
 from django.utils.html import format_html
 
-from core.tables import DayColumn, MainColumn, chip
+from core.tables import DayColumn, MainColumn, NumberColumn, chip
 from organizations.models import IssuedNumber, Unit
 
 DEEPEST = 5  # levels that the style sheet indents
@@ -35,12 +35,29 @@ class UnitTable(tables.Table):
 
 
 class NumberTable(tables.Table):
-    number = tables.Column(verbose_name="Số, ký hiệu", accessor="text", order_by="number")
-    issued_on = DayColumn(verbose_name="Ngày văn bản")
-    title = tables.Column(verbose_name="Trích yếu", attrs={"td": {"class": "cell-main"}}, orderable=False)
-    series = tables.Column(verbose_name="Cơ quan", accessor="series__unit__name", orderable=False)
-    taken_by = tables.Column(verbose_name="Người cấp số", order_by="taken_by__name_key", default="")
+    """The columns of the register as the decree has them."""
+
+    number = MainColumn(
+        verbose_name="Số, ký hiệu", accessor="text", order_by=("series__symbol", "series", "number")
+    )
+    issued_on = DayColumn(verbose_name="Ngày, tháng")
+    title = tables.Column(verbose_name="Tên loại và trích yếu", accessor="described", orderable=False)
+    signatory = tables.Column(verbose_name="Người ký", default="")
+    recipients = tables.Column(verbose_name="Nơi nhận văn bản", orderable=False, default="")
+    kept_by = tables.Column(verbose_name="Đơn vị, người nhận bản lưu", orderable=False, default="")
+    copies = NumberColumn(verbose_name="Số lượng bản", orderable=False, default="")
+    remarks = tables.Column(verbose_name="Ghi chú", accessor="remarks_text", orderable=False, default="")
 
     class Meta:
         model = IssuedNumber
-        fields = ["number", "issued_on", "title", "series", "taken_by"]
+        fields = []
+
+    def render_title(self, record, value):
+        return (
+            format_html("{} {}", value, chip(record.status, record.get_status_display()))
+            if record.cancelled
+            else value
+        )
+
+    def render_recipients(self, value):
+        return "; ".join(value.splitlines())

@@ -353,7 +353,53 @@ class Migration(migrations.Migration):
                 ("issued_on", models.DateField(verbose_name="ngày văn bản")),
                 ("title", core.fields.LineField(max_length=400, verbose_name="trích yếu")),
                 ("taken_at", models.DateTimeField(default=core.calendar.now, verbose_name="lúc cấp")),
-                ("search_text", core.derived.SearchTextField(max_length=400, sources=("title",))),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "outside",
+                    models.BooleanField(default=False, editable=False, verbose_name="văn bản ngoài cổng"),
+                ),
+                ("signatory", core.fields.LineField(blank=True, max_length=120, verbose_name="người ký")),
+                (
+                    "recipients",
+                    core.fields.ProseField(
+                        blank=True, help_text="Mỗi nơi nhận một dòng.", verbose_name="nơi nhận văn bản"
+                    ),
+                ),
+                (
+                    "kept_by",
+                    core.fields.LineField(
+                        blank=True, max_length=200, verbose_name="đơn vị, người nhận bản lưu"
+                    ),
+                ),
+                (
+                    "copies",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="số lượng bản"),
+                ),
+                ("remarks", core.fields.LineField(blank=True, max_length=400, verbose_name="ghi chú")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("given", "Đã cấp"), ("cancelled", "Đã hủy số")],
+                        default="given",
+                        editable=False,
+                        max_length=20,
+                        verbose_name="trạng thái",
+                    ),
+                ),
+                (
+                    "cancelled_on",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="hủy số ngày"),
+                ),
+                (
+                    "cancelled_for",
+                    core.fields.LineField(
+                        blank=True, editable=False, max_length=400, verbose_name="lý do hủy số"
+                    ),
+                ),
+                (
+                    "search_text",
+                    core.derived.SearchTextField(max_length=600, sources=("text", "title", "signatory")),
+                ),
                 (
                     "taken_by",
                     models.ForeignKey(
@@ -383,7 +429,18 @@ class Migration(migrations.Migration):
                         fields=("series", "number"),
                         name="number_given_once",
                         violation_error_message="Số này đã được cấp.",
-                    )
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("cancelled_on", None), ("status", "given")),
+                            models.Q(
+                                ("cancelled_on__isnull", False), ("outside", True), ("status", "cancelled")
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cancelled_number_is_an_outside_papers_and_has_its_day",
+                        violation_error_message="Chỉ hủy được số cấp cho văn bản ngoài cổng.",
+                    ),
                 ],
             },
         ),

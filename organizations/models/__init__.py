@@ -1,4 +1,4 @@
-from organizations.models.numbering import READERS, IssuedNumber, NumberSeries
+from organizations.models.numbering import READERS, IssuedNumber, NumberSeries, NumberStatus
 from organizations.models.people import CouncilSeat, Post, Role, User
 from organizations.models.signing import SignedPaper
 from organizations.models.unit import Succession, Tier, Unit, UnitKind, kinds_of, within
@@ -8,6 +8,7 @@ __all__ = [
     "CouncilSeat",
     "IssuedNumber",
     "NumberSeries",
+    "NumberStatus",
     "Post",
     "Role",
     "SignedPaper",

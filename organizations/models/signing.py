@@ -18,12 +18,12 @@ class SignedPaper(Workflow):
     number = models.OneToOneField(
         IssuedNumber, models.PROTECT, null=True, blank=True, editable=False, verbose_name="số, ký hiệu"
     )
-    issued_on = models.DateField("ngày ban hành", null=True, blank=True, editable=False)
+    issued_on = models.DateField("ngày ban hành", null=True, blank=True)
     signed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", editable=False
     )
-    signatory = LineField("người ký", max_length=120, blank=True, editable=False)
-    signatory_title = LineField("chức vụ người ký", max_length=120, blank=True, editable=False)
+    signatory = LineField("người ký", max_length=120, blank=True)
+    signatory_title = LineField("chức vụ người ký", max_length=120, blank=True)
 
     class Meta:
         abstract = True
@@ -32,6 +32,11 @@ class SignedPaper(Workflow):
     def symbol(self):
         """What stands after the number: “KH-UBND”."""
         return f"{self.SYMBOL}-{self.unit.symbol or 'UBND'}"
+
+    @property
+    def addressed_to(self):
+        """Whom a paper with “Kính gửi” is written to, one place a line."""
+        return ""
 
     @property
     def number_text(self):
