@@ -8,12 +8,20 @@ from django.db.models import Q
 from django.forms import Form
 from django.http import QueryDict
 
-from campaigns.forms.plan import AssignmentRows, CriterionRows, MilestoneRows, PlanForm, SectionsForm
+from campaigns.forms.plan import (
+    AssignmentRows,
+    CriterionRows,
+    MilestoneRows,
+    PlanForm,
+    RecordedPlanForm,
+    SectionsForm,
+)
 from campaigns.models import PlanSection, SectionKind
 from core.calendar import now
 from core.text import paragraphs
 from law.models import SubjectKind
 from organizations.models import Unit
+from organizations.naming import names_apart
 
 NOT_CONTENT = {"csrfmiddlewaretoken", "version", "return_to", "add"}
 ADD = "add"  # the button that asks for one more row; its value is the prefix of the rows
@@ -47,7 +55,8 @@ class Draft:
         if data is None and plan.unfinished:
             data = _query(plan.unfinished)
         self.plan, self.data = plan, data
-        self.head = PlanForm(data, instance=copy.copy(plan))  # a form writes into its instance, valid or not
+        head = RecordedPlanForm if plan.is_recorded else PlanForm
+        self.head = head(data, instance=copy.copy(plan))  # a form writes into its instance, valid or not
         self.sections = SectionsForm(data, prefix="section", initial=_bodies(plan))
         self.criteria = {kind: self._criterion_rows(kind) for kind in SubjectKind}
         self.milestones = MilestoneRows(
@@ -57,7 +66,7 @@ class Draft:
             data,
             prefix="assignments",
             initial=self._saved(plan.assignments, AssignmentRows),
-            form_kwargs={"units": assignable_units(plan)},
+            form_kwargs=_assignable(plan),
         )
 
     def _criterion_rows(self, kind):
@@ -156,13 +165,18 @@ class Draft:
         return found
 
 
-def assignable_units(plan):
-    """{pk as text: unit} of the plan's unit, the units right below it, and those the plan already names."""
+def _assignable(plan):
+    """What rows may name: the plan's unit, the units right below it, and those the plan already names."""
     unit = plan.unit
     near = Q(path__startswith=unit.path, depth__lte=unit.depth + 1)
     existing = Unit.objects.filter(near).existing()
     named = Unit.objects.filter(assignments__plan=plan)
-    return {str(unit.pk): unit for unit in (existing | named).distinct()}
+    units = list((existing | named).distinct())
+    names = names_apart(units)
+    return {
+        "units": {str(unit.pk): unit for unit in units},
+        "names": {str(unit.pk): names[unit.pk] for unit in units},
+    }
 
 
 def new_row(plan, prefix, index):

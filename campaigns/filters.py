@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from campaigns.models import Movement, Plan, PlanStatus
 from core.filters import ListFilterSet, SearchFilter
+from organizations.filters import UnitFilter
 from organizations.models import Unit
 
 NUMBER = re.compile(r"(\d+)(?:/([\w-]*))?")  # 197, 197/KH-UBND
@@ -33,7 +34,7 @@ def units_with_plans(request):
 class PlanFilters(ListFilterSet):
     q = PlanSearch(field_name="search_text", label="Tìm theo trích yếu, số")
     year = django_filters.NumberFilter(label="Năm", method="in_year", min_value=1990, max_value=2100)
-    unit = django_filters.ModelChoiceFilter(label="Cơ quan", queryset=units_with_plans)
+    unit = UnitFilter(label="Cơ quan", queryset=units_with_plans)
     movement = django_filters.ModelChoiceFilter(
         label="Phong trào", field_name="movements", queryset=Movement.objects.exclude(plans=None).distinct()
     )
@@ -50,7 +51,7 @@ class PlanFilters(ListFilterSet):
 
 class MovementFilters(ListFilterSet):
     year = django_filters.NumberFilter(label="Năm", method="in_year", min_value=1990, max_value=2100)
-    unit = django_filters.ModelChoiceFilter(
+    unit = UnitFilter(
         label="Đơn vị phát động",
         queryset=Unit.objects.exclude(movements=None).distinct().order_by("name_key"),
     )

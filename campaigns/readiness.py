@@ -22,6 +22,8 @@ def gaps(plan):
     """What is missing, in the order of the edit page; nothing when the plan can be submitted."""
     if plan.unfinished:
         return [Gap("Có nội dung đang gõ dở chưa đúng, chưa ghi vào kế hoạch.", "errors")]
+    if plan.is_recorded:  # its paper is what it is
+        return []
     return [
         *_in_head(plan),
         *_in_sections(plan),

@@ -1,25 +1,22 @@
 """What changes several rows of a plan at once."""
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from campaigns.models import Assignment, Criterion, Milestone, Plan, PlanSection
 from campaigns.readiness import gaps
 from campaigns.years import opening_year, shift_day, shift_text
 from core.calendar import now
+from core.once import begun_once
 from core.workflow import TransitionError
+from organizations import signing
 from organizations.access import successor_offices
+from organizations.models import Role
+from organizations.numbering import remark
 
 
 def begin_plan(draft, *, desk, request_id=None):
     """Keep a new draft; the same `request_id` gives the same one, so that a form sent twice begins one."""
-    try:
-        with transaction.atomic():
-            begun = request_id and Plan.objects.filter(request_id=request_id).first()
-            return begun or _begin(draft, desk, request_id)
-    except IntegrityError:
-        if request_id is None:
-            raise
-        return Plan.objects.get(request_id=request_id)
+    return begun_once(Plan.objects, request_id, lambda: _begin(draft, desk, request_id))
 
 
 def _begin(draft, desk, request_id):
@@ -27,17 +24,55 @@ def _begin(draft, desk, request_id):
     draft.created_by = draft.edited_by = desk.user
     draft.edited_at = now()
     draft.save()
-    draft.log("create", desk=desk, label="Lập dự thảo")
+    draft.log("create", desk=desk, label="Bắt đầu ghi lại" if draft.is_recorded else "Lập dự thảo")
     return draft
+
+
+def begin_record(plan, *, desk, request_id=None):
+    """Keep a plan in the state of recording, to be completed and then let in by `record_plan`.
+
+    Its recorder is the unit itself if the person works there, else the first of the person's offices.
+    """
+    offices = desk.units(Role.STANDING)
+    plan.recorder = plan.unit if desk.may(Role.STANDING, plan.unit) else offices[0]
+    return begin_plan(plan, desk=desk, request_id=request_id)
 
 
 def submit_plan(plan, *, desk):
     """Send a draft for signature; TransitionError while something is missing in it."""
-    if plan.is_draft and (missing := gaps(plan)):
-        raise TransitionError(
-            f"Chưa trình ký được, còn thiếu {len(missing)} mục. Mời xem “Trước khi trình ký”."
-        )
+    _refuse_gaps(plan, "trình ký")
     plan.move("submit", desk=desk)
+
+
+def record_plan(plan, *, desk):
+    """Let a recorded plan in, for everybody to see; TransitionError while what was typed is not right."""
+    _refuse_gaps(plan, "ghi vào cổng")
+    plan.move("record", desk=desk)
+
+
+@transaction.atomic
+def issue_plan(plan, *, desk, on=None):
+    """Number and date the plan; the one that it replaces is out of force from then on."""
+    signing.issue(plan, desk=desk, on=on)
+    if plan.replaces:
+        _put_out_of_force(plan.replaces, by=plan, desk=desk)
+
+
+def _put_out_of_force(older, *, by, desk):
+    """Raises TransitionError when the older plan has ended or was replaced meanwhile."""
+    told = f"Kế hoạch số {by.reference}"
+    try:
+        older.move("replace", desk=desk, note=told)
+    except TransitionError as error:
+        named = older.reference or older
+        raise TransitionError(f"Chưa ban hành được. Kế hoạch bị thay thế ({named}): {error}") from error
+    if older.number:
+        remark(older.number, f"Được thay thế bằng {told}")
+
+
+def _refuse_gaps(plan, act):
+    if plan.is_draft and (missing := gaps(plan)):
+        raise TransitionError(f"Chưa {act} được, còn thiếu {len(missing)} mục. Mời xem “Trước khi {act}”.")
 
 
 @transaction.atomic
@@ -49,13 +84,16 @@ def report_result(assignment, *, desk):
     assignment.plan.log("report", desk=desk, label=label, note=note)
 
 
-@transaction.atomic
-def copy_plan(plan, *, unit, first_year, desk):
+def copy_plan(plan, *, unit, first_year, desk, request_id=None):
     """A new draft of `unit` made of `plan`, every date moved so that its period begins in `first_year`.
 
-    Number, signature and the plan above that it implements are not copied; an assignment goes to the
-    unit that went on with the work of the one it was given to.
+    The same `request_id` gives the same draft. Number, signature and the plan above that it implements are
+    not copied; an assignment goes to the unit that went on with the work of the one it was given to.
     """
+    return begun_once(Plan.objects, request_id, lambda: _copy(plan, unit, first_year, desk, request_id))
+
+
+def _copy(plan, unit, first_year, desk, request_id):
     years = first_year - opening_year(plan)
 
     def text(value):
@@ -69,6 +107,7 @@ def copy_plan(plan, *, unit, first_year, desk):
         legal_bases=plan.legal_bases,
         recipients=text(plan.recipients),
         copied_from=plan,
+        request_id=request_id,
         created_by=desk.user,
         edited_by=desk.user,
         edited_at=now(),

@@ -22,11 +22,12 @@ class PlanTable(tables.Table):
     def render_reference(self, record):
         if not record.number_text:
             return ""
-        day = short_date(record.issued_on)
+        number = record.number_text
         return format_html(
-            '<span><span class="nowrap">{}</span> <span class="nowrap">ngày {}</span></span>',
-            record.number_text,
-            day,
+            '<span><span class="{}">{}</span> <span class="nowrap">ngày {}</span></span>',
+            "" if " " in number else "nowrap",  # 156/KH-UBND stays whole, words that stand for it do not
+            number,
+            short_date(record.issued_on),
         )
 
 

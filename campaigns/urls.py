@@ -4,6 +4,7 @@ from campaigns.views import drafts, movements, plans, steps
 
 STEPS = {  # verb: how its address ends
     "submit": "trinh-ky",
+    "record": "ghi-vao-cong",
     "give_back": "tra-lai",
     "sign": "ky",
     "issue": "ban-hanh",
@@ -14,6 +15,7 @@ app_name = "campaigns"
 urlpatterns = [
     path("ke-hoach/", plans.PlanList.as_view(), name="plans"),
     path("ke-hoach/lap-moi/", drafts.PlanNew.as_view(), name="plan-new"),
+    path("ke-hoach/ghi-lai/", drafts.PlanRecord.as_view(), name="plan-record-new"),
     path("ke-hoach/<int:pk>/", plans.PlanDetail.as_view(), name="plan"),
     path("ke-hoach/<int:pk>/soan/", drafts.PlanEdit.as_view(), name="plan-edit"),
     path("ke-hoach/<int:pk>/soan/tu-luu/", drafts.plan_autosave, name="plan-autosave"),

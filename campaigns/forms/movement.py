@@ -2,12 +2,14 @@ from django import forms
 
 from campaigns.forms.plan import SHORT, offer_offices
 from campaigns.models import Movement
+from organizations.fields import UnitField
 
 
 class MovementForm(forms.ModelForm):
     class Meta:
         model = Movement
         fields = ["unit", "name", "slogan", "mode", "above", "starts_on", "ends_on", "content"]
+        field_classes = {"unit": UnitField}
         widgets = {"name": forms.Textarea(attrs=SHORT), "mode": forms.RadioSelect}
         help_texts = {
             "name": "Viết đúng như trong văn bản phát động, không cần dấu ngoặc kép.",

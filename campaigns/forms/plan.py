@@ -3,6 +3,7 @@
 import uuid
 
 from django import forms
+from django.db.models import Q
 
 from campaigns.models import (
     Assignment,
@@ -14,6 +15,7 @@ from campaigns.models import (
     SectionKind,
 )
 from core.fields import ProseFormField
+from organizations.fields import UnitField
 from organizations.models import Role, Unit
 
 SHORT = {"rows": 2, "class": "input-short"}  # of a text area for one long line
@@ -30,6 +32,13 @@ SECTION_HINTS = {
 }
 
 
+PAPER_FIELDS = ["outside_number", "issued_on", "signatory", "signatory_title"]  # what stands on paper
+PAPER_HINTS = {
+    "outside_number": "Viết đúng như trên văn bản. Ví dụ: 156/KH-UBND; không rõ số thì ghi …/KH-UBND",
+    "signatory_title": "Ví dụ: Phó Chủ tịch",
+}
+
+
 class NewPlanForm(forms.ModelForm):
     """What a draft cannot be without: whose plan it is, what it is called and when it runs."""
 
@@ -38,12 +47,35 @@ class NewPlanForm(forms.ModelForm):
     class Meta:
         model = Plan
         fields = ["unit", "title", "starts_on", "ends_on"]
+        field_classes = {"unit": UnitField}
         widgets = {"title": forms.Textarea(attrs=SHORT)}
         help_texts = {"title": "Về việc gì, giai đoạn nào; không ghi chữ “Kế hoạch” ở đầu."}
 
     def __init__(self, *args, desk, **kwargs):
         super().__init__(*args, **kwargs)
         offer_offices(self.fields["unit"], desk)
+
+
+class RecordPlanForm(NewPlanForm):
+    """A plan that was issued on paper: by an office of the person, or by a unit above it."""
+
+    class Meta(NewPlanForm.Meta):
+        fields = ["unit", *PAPER_FIELDS, "title", "starts_on", "ends_on"]
+        help_texts = NewPlanForm.Meta.help_texts | PAPER_HINTS
+
+    def __init__(self, *args, desk, **kwargs):
+        super().__init__(*args, desk=desk, **kwargs)
+        above = {path for unit in desk.units(Role.STANDING) for path in unit.ancestor_paths()}
+        issuers = Q(pk__in=desk.offices(Role.STANDING)) | Q(path__in=above)
+        self.fields["unit"].queryset = Unit.objects.filter(issuers).order_by("-path")
+        self.fields["unit"].empty_label = "Chọn cơ quan"
+        require_paper_facts(self)
+
+
+def require_paper_facts(form):
+    """A plan that was issued has a number and a date; who signed it may be unknown."""
+    for name in ("outside_number", "issued_on"):
+        form.fields[name].required = True
 
 
 def offer_offices(field, desk):
@@ -58,7 +90,16 @@ class PlanForm(forms.ModelForm):
 
     class Meta:
         model = Plan
-        fields = ["title", "starts_on", "ends_on", "movements", "implements", "legal_bases", "recipients"]
+        fields = [
+            "title",
+            "starts_on",
+            "ends_on",
+            "movements",
+            "implements",
+            "replaces",
+            "legal_bases",
+            "recipients",
+        ]
         widgets = {
             "title": forms.Textarea(attrs=SHORT),
             "movements": forms.CheckboxSelectMultiple,
@@ -68,6 +109,7 @@ class PlanForm(forms.ModelForm):
             "title": "Về việc gì, giai đoạn nào; không ghi chữ “Kế hoạch” ở đầu.",
             "movements": "Phong trào do cơ quan này hoặc cấp trên phát động.",
             "implements": "Kế hoạch đã ban hành của cấp trên mà kế hoạch này triển khai.",
+            "replaces": "Kế hoạch của chính cơ quan này hết hiệu lực khi kế hoạch đang soạn được ban hành.",
         }
 
     def __init__(self, *args, **kwargs):
@@ -77,6 +119,22 @@ class PlanForm(forms.ModelForm):
         self.fields["implements"].queryset = Plan.objects.offered_to(plan).select_related("number__series")
         self.fields["implements"].label_from_instance = plan_choice
         self.fields["implements"].empty_label = "Không có"
+        self.fields["replaces"].queryset = Plan.objects.replaceable_by(plan).select_related("number__series")
+        self.fields["replaces"].label_from_instance = plan_choice
+        self.fields["replaces"].empty_label = "Không thay thế kế hoạch nào"
+
+
+class RecordedPlanForm(PlanForm):
+    """The head of a plan that was issued outside the portal."""
+
+    class Meta(PlanForm.Meta):
+        fields = [*PAPER_FIELDS, *PlanForm.Meta.fields]
+        help_texts = PlanForm.Meta.help_texts | PAPER_HINTS
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        require_paper_facts(self)
+        del self.fields["replaces"]  # what it replaced on paper is ended by hand
 
 
 def plan_choice(plan):
@@ -119,7 +177,7 @@ class MilestoneForm(forms.ModelForm):
 
 
 class AssignmentForm(forms.ModelForm):
-    """`units`: {pk as text: unit}, the same dictionary for every row, so that rows cost no queries."""
+    """`units` and `names`: {pk as text: unit} and {pk as text: name}, the same for every row: no queries."""
 
     unit = forms.TypedChoiceField(label="Đơn vị chủ trì", empty_value=None)
 
@@ -128,9 +186,9 @@ class AssignmentForm(forms.ModelForm):
         fields = ["unit", "task", "partners", "due_on"]
         widgets = {"task": forms.Textarea(attrs={"rows": 3})}
 
-    def __init__(self, *args, units, **kwargs):
+    def __init__(self, *args, units, names, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"].choices = [("", "Chọn đơn vị"), *((pk, str(unit)) for pk, unit in units.items())]
+        self.fields["unit"].choices = [("", "Chọn đơn vị"), *names.items()]
         self.fields["unit"].coerce = units.__getitem__
 
 

@@ -1,5 +1,7 @@
 """Small forms round a plan: giving back, issuing, copying, reporting the result of an assignment."""
 
+import uuid
+
 from django import forms
 from django.core.exceptions import ValidationError
 
@@ -8,6 +10,7 @@ from campaigns.models import Assignment
 from campaigns.years import opening_year
 from core.calendar import today
 from core.fields import ProseFormField
+from organizations.fields import UnitField
 from organizations.models import Unit
 
 
@@ -31,8 +34,9 @@ class IssueForm(forms.Form):
 class CopyForm(forms.Form):
     """The period of a new plan, by its first year; the length is that of the older plan."""
 
-    unit = forms.ModelChoiceField(Unit.objects.none(), label="Cơ quan ban hành kế hoạch mới")
+    unit = UnitField(Unit.objects.none(), label="Cơ quan ban hành kế hoạch mới")
     first_year = forms.IntegerField(label="Năm bắt đầu của kế hoạch mới")
+    request_id = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
 
     def __init__(self, *args, plan, desk, **kwargs):
         super().__init__(*args, **kwargs)

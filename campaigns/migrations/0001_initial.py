@@ -98,19 +98,15 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 (
                     "issued_on",
-                    models.DateField(blank=True, editable=False, null=True, verbose_name="ngày ban hành"),
+                    models.DateField(blank=True, null=True, verbose_name="ngày ban hành"),
                 ),
                 (
                     "signatory",
-                    core.fields.LineField(
-                        blank=True, editable=False, max_length=120, verbose_name="người ký"
-                    ),
+                    core.fields.LineField(blank=True, max_length=120, verbose_name="người ký"),
                 ),
                 (
                     "signatory_title",
-                    core.fields.LineField(
-                        blank=True, editable=False, max_length=120, verbose_name="chức vụ người ký"
-                    ),
+                    core.fields.LineField(blank=True, max_length=120, verbose_name="chức vụ người ký"),
                 ),
                 ("title", core.fields.LineField(max_length=400, verbose_name="trích yếu")),
                 ("starts_on", models.DateField(verbose_name="từ ngày")),
@@ -132,10 +128,12 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("draft", "Dự thảo"),
+                            ("recording", "Đang ghi lại"),
                             ("for_signature", "Chờ ký"),
                             ("signed", "Đã ký, chờ số"),
                             ("issued", "Đã ban hành"),
                             ("ended", "Đã kết thúc"),
+                            ("replaced", "Đã được thay thế"),
                         ],
                         default="draft",
                         editable=False,
@@ -152,6 +150,17 @@ class Migration(migrations.Migration):
                         verbose_name="số, ký hiệu ghi trên văn bản",
                     ),
                 ),
+                (
+                    "recorder",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recorded_plans",
+                        to="organizations.unit",
+                    ),
+                ),
                 ("edited_at", models.DateTimeField(blank=True, editable=False, null=True)),
                 ("request_id", models.UUIDField(editable=False, null=True, unique=True)),
                 ("unfinished", models.JSONField(blank=True, default=dict, editable=False)),
@@ -166,6 +175,17 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="copies",
                         to="campaigns.plan",
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replacements",
+                        to="campaigns.plan",
+                        verbose_name="thay thế kế hoạch",
                     ),
                 ),
                 (
@@ -435,7 +455,7 @@ class Migration(migrations.Migration):
             model_name="plan",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("status__in", ("issued", "ended")), _negated=True),
+                    models.Q(("status__in", ("issued", "ended", "replaced")), _negated=True),
                     models.Q(
                         ("issued_on__isnull", False),
                         models.Q(

@@ -1,4 +1,7 @@
+import re
+
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -8,32 +11,42 @@ from core.calendar import period_label, today
 from core.derived import SearchTextField, TextKeyField
 from core.fields import LineField, ProseField
 from core.workflow import Move
+from organizations.access import inherited_units
 from organizations.models import Role, SignedPaper, Unit
 from organizations.models.unit import within
 
 
 class PlanStatus(models.TextChoices):
     DRAFT = "draft", "Dự thảo"
+    RECORDING = "recording", "Đang ghi lại"
     FOR_SIGNATURE = "for_signature", "Chờ ký"
     SIGNED = "signed", "Đã ký, chờ số"
     ISSUED = "issued", "Đã ban hành"
     ENDED = "ended", "Đã kết thúc"
+    REPLACED = "replaced", "Đã được thay thế"
 
 
-PUBLIC = (PlanStatus.ISSUED, PlanStatus.ENDED)  # issued plans are frozen
+DRAFTS = (PlanStatus.DRAFT, PlanStatus.RECORDING)  # what may still be written in
+PUBLIC = (PlanStatus.ISSUED, PlanStatus.ENDED, PlanStatus.REPLACED)  # issued plans are frozen
 
 
 class PlanQuerySet(models.QuerySet):
     def visible_to(self, desk):
-        """Issued plans are public; before that only the office that writes, signs and numbers them."""
+        """Issued plans are public; before that only the office that writes, signs and numbers them.
+
+        A plan of another authority that is being recorded is its recorder's to see until it is in.
+        """
         if not desk.posts:
             return self.none()
         offices = desk.offices(Role.STANDING, Role.CHAIRMAN, Role.CLERK)
-        return self.filter(Q(status__in=PUBLIC) | Q(unit__in=offices))
+        theirs = Q(unit__in=offices) & ~Q(status=PlanStatus.RECORDING)
+        return self.filter(Q(status__in=PUBLIC) | theirs | Q(recorder__in=offices))
 
     def drafted_by(self, desk):
         """Drafts that the person at `desk` may still change."""
-        return self.filter(unit__in=desk.offices(Role.STANDING), status=PlanStatus.DRAFT)
+        offices = desk.offices(Role.STANDING)
+        own = Q(unit__in=offices, status=PlanStatus.DRAFT)
+        return self.filter(own | Q(recorder__in=offices, status=PlanStatus.RECORDING))
 
     def issued(self):
         """Plans in force; those that have ended are not among them."""
@@ -58,6 +71,12 @@ class PlanQuerySet(models.QuerySet):
         """What `plan` can implement, with what it implements now, which may have ended since."""
         return self.filter(Q(pk__in=self.above(plan.unit).values("pk")) | Q(pk=plan.implements_id))
 
+    def replaceable_by(self, plan):
+        """Issued plans of its unit, and of those whose files the unit took over, which it can replace."""
+        inherited = [unit.pk for unit in inherited_units(plan.unit, today())]
+        open_ones = self.issued().filter(unit__in=[plan.unit_id, *inherited]).exclude(pk=plan.pk)
+        return self.filter(Q(pk__in=open_ones.values("pk")) | Q(pk=plan.replaces_id))
+
     def for_table(self):
         return self.select_related("unit", "number__series").prefetch_related("movements")
 
@@ -78,7 +97,16 @@ class Plan(SignedPaper):
         "issue": Move(
             "Cấp số, ban hành", (PlanStatus.SIGNED,), PlanStatus.ISSUED, Role.CLERK, style="primary"
         ),
+        "record": Move(
+            "Ghi vào cổng",
+            (PlanStatus.RECORDING,),
+            PlanStatus.ISSUED,
+            Role.STANDING,
+            office="recorder",
+            style="primary",
+        ),
         "end": Move("Kết thúc kế hoạch", (PlanStatus.ISSUED,), PlanStatus.ENDED, Role.STANDING),
+        "replace": Move("Thay thế", (PlanStatus.ISSUED,), PlanStatus.REPLACED, Role.CLERK, button=False),
     }
     SYMBOL = "KH"
 
@@ -92,6 +120,14 @@ class Plan(SignedPaper):
         blank=True,
         related_name="implemented_by",
         verbose_name="thực hiện kế hoạch của cấp trên",
+    )
+    replaces = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replacements",
+        verbose_name="thay thế kế hoạch",
     )
     copied_from = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="copies", editable=False
@@ -108,6 +144,9 @@ class Plan(SignedPaper):
         max_length=60,
         blank=True,
         help_text="Của kế hoạch đã ban hành ngoài cổng và được ghi lại ở đây.",
+    )
+    recorder = models.ForeignKey(  # the office that writes a plan issued elsewhere into the portal
+        Unit, models.PROTECT, null=True, blank=True, related_name="recorded_plans", editable=False
     )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -154,9 +193,37 @@ class Plan(SignedPaper):
     def get_absolute_url(self):
         return reverse("campaigns:plan", args=[self.pk])
 
+    def clean(self):
+        if self.is_recorded and self.issued_on and self.unit_id:
+            self._check_outside_paper()
+
+    def _check_outside_paper(self):
+        """The day must be one on which the unit could issue it, and the plan new to the portal.
+
+        “…/KH-UBND” stands for a number that the recorder does not know; such plans differ by their day.
+        """
+        if self.issued_on > today():
+            raise ValidationError({"issued_on": "Ngày ban hành không được sau hôm nay."})
+        if not self.unit.exists_on(self.issued_on):
+            raise ValidationError({"issued_on": f"Ngày này {self.unit} không hoạt động."})
+        year, bears = self.issued_on.year, Q(outside_number__iexact=self.outside_number)
+        if number := re.fullmatch(r"0*(\d{1,9})/(.+)", self.outside_number):
+            bears |= Q(number__number=int(number[1]), number__series__symbol__iexact=number[2])
+        elif not re.search(r"\d", self.outside_number):
+            bears &= Q(issued_on=self.issued_on)
+        same = Plan.objects.filter(bears, unit=self.unit_id, issued_on__year=year).exclude(pk=self.pk)
+        if same.exists():
+            said = f"Kế hoạch số {self.outside_number} năm {year} của {self.unit} đã có trong cổng."
+            raise ValidationError({"outside_number": said})
+
     @property
     def is_draft(self):
-        return self.status == PlanStatus.DRAFT
+        return self.status in DRAFTS
+
+    @property
+    def is_recorded(self):
+        """Whether the plan was issued outside the portal and written into it afterwards."""
+        return bool(self.outside_number)
 
     @property
     def last_return(self):
@@ -166,6 +233,13 @@ class Plan(SignedPaper):
     @property
     def is_public(self):
         return self.status in PUBLIC
+
+    @property
+    def replaced_by(self):
+        """The plan that took its place when it was issued, or None."""
+        if self.status != PlanStatus.REPLACED:
+            return None
+        return self.replacements.filter(status__in=PUBLIC).select_related("unit", "number__series").first()
 
     @property
     def years(self):

@@ -4,15 +4,17 @@ from django.contrib import messages
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 from django.views.generic import CreateView, FormView, View
 
 from campaigns.editing import ADD, Draft, new_row, with_one_more_row
-from campaigns.forms.plan import NewPlanForm
+from campaigns.forms.plan import NewPlanForm, RecordPlanForm
 from campaigns.forms.steps import CopyForm
-from campaigns.models import Plan
+from campaigns.models import Plan, PlanStatus
 from campaigns.readiness import old_years
-from campaigns.services import begin_plan, copy_plan
+from campaigns.services import begin_plan, begin_record, copy_plan
 from campaigns.views.standing import StandingOfficeOnly
 from campaigns.views.steps import plan_address
 from core.calendar import now
@@ -25,14 +27,27 @@ class PlanNew(StandingOfficeOnly, FormPageMixin, CreateView):
     form_class = NewPlanForm
     template_name = "campaigns/plan_new.html"
     extra_context = {"title": "Lập kế hoạch", "save_label": "Lập dự thảo"}
+    begin = staticmethod(begin_plan)
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"desk": self.request.desk}
 
     def form_valid(self, form):
         request_id = form.cleaned_data["request_id"]
-        plan = begin_plan(form.instance, desk=self.request.desk, request_id=request_id)
+        plan = self.begin(form.instance, desk=self.request.desk, request_id=request_id)
         return redirect(edit_address(self.request, plan))
+
+
+class PlanRecord(PlanNew):
+    """A plan that was issued on paper, written into the portal to work by."""
+
+    form_class = RecordPlanForm
+    template_name = "campaigns/plan_record.html"
+    extra_context = {"title": "Ghi lại kế hoạch đã ban hành", "save_label": "Tiếp tục"}
+    begin = staticmethod(begin_record)
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"instance": Plan(status=PlanStatus.RECORDING)}
 
 
 class PlanCopy(StandingOfficeOnly, FormPageMixin, FormView):
@@ -68,6 +83,7 @@ def version_in(request):
     return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
 
 
+@method_decorator(never_cache, name="dispatch")  # Back would bring an old version
 class PlanEdit(View):
     """The editor: one page, one form, saved as a whole."""
 
@@ -112,8 +128,11 @@ def plan_autosave(request, pk):
     try:
         is_written = draft.keep(seen=version_in(request), by=request.user)
     except Collision:
-        message = "Người khác vừa lưu kế hoạch này. Bấm “Lưu dự thảo” để xem hai bản cạnh nhau."
-        return JsonResponse({"message": message}, status=409)
+        draft = Draft(draft_of(request, pk), request.POST)
+        if draft.differences():
+            message = "Người khác vừa lưu kế hoạch này. Bấm “Lưu dự thảo” để xem hai bản cạnh nhau."
+            return JsonResponse({"message": message}, status=409)
+        is_written = draft.is_valid()  # the answer to an earlier saving of the same text was lost
     moment = f"{now():%H:%M}"
     if is_written:
         message = f"Đã lưu lúc {moment}"

@@ -38,7 +38,12 @@ class PlanDetail(DetailView):
         return (
             Plan.objects.visible_to(self.request.desk)
             .select_related(
-                "unit", "number__series", "implements__number__series", "copied_from", "edited_by"
+                "unit",
+                "number__series",
+                "implements__number__series",
+                "replaces__number__series",
+                "copied_from",
+                "edited_by",
             )
             .prefetch_related(
                 "movements__unit",
@@ -52,14 +57,17 @@ class PlanDetail(DetailView):
     def get_context_data(self, **kwargs):
         plan, desk, on = self.object, self.request.desk, today()
         moves = plan.open_moves(desk)
+        may_edit = not moves.keys().isdisjoint({"submit", "record"})
         context = {
             "facts": plan_facts(plan),
             "moves": [as_button(plan, verb, move) for verb, move in moves.items()],
-            "may_edit": "submit" in moves,
+            "may_edit": may_edit,
+            "before": "ghi vào cổng" if plan.is_recorded else "trình ký",
             "may_copy": desk.has(Role.STANDING),
-            "gaps": gaps(plan) if "submit" in moves else [],
-            "old_years": old_years(plan) if "submit" in moves else [],
+            "gaps": gaps(plan) if may_edit else [],
+            "old_years": old_years(plan) if may_edit else [],
             "implemented_by": Plan.objects.visible_to(desk).filter(implements=plan).for_table(),
+            "replaced_by": plan.replaced_by,
             "history": plan.history,
         }
         return super().get_context_data(**context, **tables_of(plan, desk, on), **kwargs)

@@ -9,22 +9,27 @@ from django.views.generic import FormView, UpdateView
 
 from campaigns.forms.steps import IssueForm, NoteForm, ResultForm
 from campaigns.models import Assignment, Plan
-from campaigns.services import report_result, submit_plan
+from campaigns.services import issue_plan, record_plan, report_result, submit_plan
 from core.pages import FormPageMixin
 from core.returning import on_the_way, return_url
 from core.workflow import NotYours, TransitionError
-from organizations.signing import issue, sign
+from organizations.signing import sign
 
 DOORS = {  # verb: what makes the move
     "submit": lambda plan, desk: submit_plan(plan, desk=desk),
+    "record": lambda plan, desk: record_plan(plan, desk=desk),
     "give_back": lambda plan, desk, note: plan.move("give_back", desk=desk, note=note),
     "sign": lambda plan, desk: sign(plan, desk=desk),
-    "issue": lambda plan, desk, on: issue(plan, desk=desk, on=on),
+    "issue": lambda plan, desk, on: issue_plan(plan, desk=desk, on=on),
     "end": lambda plan, desk: plan.move("end", desk=desk),
 }
 FORMS = {"give_back": NoteForm, "issue": IssueForm}
 QUESTIONS = {  # verb: (title, what follows from it)
     "submit": ("Trình ký kế hoạch này?", "Sau khi trình, kế hoạch không sửa được nữa, trừ khi bị trả lại."),
+    "record": (
+        "Ghi kế hoạch này vào cổng?",
+        "Mọi người sẽ thấy kế hoạch và lập hồ sơ theo kế hoạch này. Sau đó nội dung không sửa được nữa.",
+    ),
     "give_back": ("Trả lại dự thảo kế hoạch", "Kế hoạch trở về trạng thái dự thảo để người soạn sửa."),
     "sign": ("Ký kế hoạch này?", "Kế hoạch chuyển cho văn thư cấp số và ban hành."),
     "issue": (
@@ -38,6 +43,7 @@ QUESTIONS = {  # verb: (title, what follows from it)
 }
 DONE = {
     "submit": "Đã trình ký kế hoạch.",
+    "record": "Đã ghi kế hoạch số {plan.number_text} vào cổng.",
     "give_back": "Đã trả lại dự thảo cho người soạn.",
     "sign": "Đã ký kế hoạch. Văn thư sẽ cấp số và ban hành.",
     "issue": "Đã ban hành kế hoạch số {plan.number_text}.",
