@@ -31,6 +31,7 @@ def run_checks(nomination, desk, on=None):
     on = on or today()
     found = [
         *(_award_checks(nomination, on) if nomination.award else ()),
+        *_replaced_plan(nomination),
         *_same_achievement(nomination, desk),
         *_same_subject(nomination, desk),
         *_supplements(nomination, on),
@@ -75,6 +76,14 @@ def _power_checks(nomination, on):
         doubt = power.get_certainty_display()
         text = f"Thẩm quyền của {power.office} đối với “{award}” cần đối chiếu: {doubt}."
         yield Check(INFORM, text, power.citation, "award")
+
+
+def _replaced_plan(nomination):
+    plan = nomination.plan
+    newer = plan and plan.replaced_by
+    if newer and nomination.editable:
+        text = f"Kế hoạch {plan.reference} đã được thay thế bằng Kế hoạch {newer.reference}."
+        yield Check(INFORM, text, "", "plan", newer.get_absolute_url())
 
 
 def _same_achievement(nomination, desk):

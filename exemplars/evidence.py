@@ -1,7 +1,6 @@
 """Evidence files: taken in, handed out of the dossier, and swept up when nothing names them any more."""
 
 import datetime
-import hashlib
 from pathlib import PurePath
 
 from django.core.files.storage import default_storage
@@ -9,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from core.calendar import clock, now
 from core.text import line
+from core.uploads import sha256_of
 from core.workflow import TransitionError
 from exemplars.models import Evidence, Nomination
 from exemplars.models.nomination import EDITABLE
@@ -35,7 +35,7 @@ def add_evidence(nomination, file, *, kind, title="", desk):
         file=file,
         content_type=CONTENT_TYPES[name.suffix.lower().lstrip(".")],
         size=file.size,
-        sha256=_sha256(file),
+        sha256=sha256_of(file),
         uploaded_by=desk.user,
         uploaded_at=now(),
     )
@@ -64,14 +64,6 @@ def _refuse_if_closed(nomination):
     rows = Nomination.objects.select_for_update().filter(pk=nomination.pk, status__in=EDITABLE)
     if not rows.exists():
         raise TransitionError("Hồ sơ đã được chuyển đi nên không thêm, bớt tài liệu được nữa.")
-
-
-def _sha256(file):
-    digest = hashlib.sha256()
-    for chunk in file.chunks():
-        digest.update(chunk)
-    file.seek(0)
-    return digest.hexdigest()
 
 
 def sweep_orphans():

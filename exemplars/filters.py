@@ -2,7 +2,7 @@ import django_filters
 from django.db.models import Max, Min, Q
 
 from campaigns.models import Plan, WorkField
-from core.filters import ListFilterSet
+from core.filters import ListFilterSet, SearchFilter
 from core.text import fold
 from exemplars.models import Exemplar, Nomination, NominationStatus, Stage
 from exemplars.models.nomination import is_overdue, waiting_for
@@ -18,7 +18,7 @@ class NominationFilters(ListFilterSet):
     status = django_filters.ChoiceFilter(label="Trạng thái", choices=STATUS_CHOICES, method="by_status")
     year = django_filters.ChoiceFilter(label="Năm xét", choices=[])
     plan = django_filters.ChoiceFilter(label="Kế hoạch", choices=[], method="by_plan")
-    unit = django_filters.CharFilter(label="Đơn vị đề nghị", method="by_unit")
+    unit = SearchFilter(label="Đơn vị đề nghị", method="by_unit")
     award = django_filters.ModelChoiceFilter(label="Hình thức", queryset=AwardType.objects.all())
     kind = django_filters.ChoiceFilter(label="Đối tượng", choices=SubjectKind)
     field = django_filters.ModelChoiceFilter(label="Lĩnh vực", queryset=WorkField.objects.all())
@@ -56,7 +56,7 @@ class ExemplarFilters(ListFilterSet):
     status = django_filters.ChoiceFilter(label="Giai đoạn", choices=Stage)
     kind = django_filters.ChoiceFilter(label="Đối tượng", field_name="subject__kind", choices=SubjectKind)
     field = django_filters.ModelChoiceFilter(label="Lĩnh vực", queryset=WorkField.objects.all())
-    unit = django_filters.CharFilter(label="Đơn vị theo dõi", method="by_unit")
+    unit = SearchFilter(label="Đơn vị theo dõi", method="by_unit")
 
     class Meta:
         model = Exemplar

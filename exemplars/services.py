@@ -2,9 +2,10 @@
 
 import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from core.calendar import add_working_days, today
+from core.once import begun_once
 from core.workflow import TransitionError
 from exemplars.checks import blocking, run_checks, warnings
 from exemplars.completeness import gaps
@@ -21,12 +22,11 @@ def begin(*, desk, kind, unit, name="", subject=None, request_id=None, **proposa
 
     The same `request_id` always gives the same dossier, so that a form sent twice begins one.
     """
-    try:
-        with transaction.atomic():
-            begun = request_id and Nomination.objects.filter(request_id=request_id).first()
-            return begun or _begin(desk, kind, unit, name, subject, request_id, proposal)
-    except IntegrityError:
-        return Nomination.objects.get(request_id=request_id)
+    return begun_once(
+        Nomination.objects,
+        request_id,
+        lambda: _begin(desk, kind, unit, name, subject, request_id, proposal),
+    )
 
 
 def _begin(desk, kind, unit, name, subject, request_id, proposal):

@@ -8,10 +8,12 @@ from django.db.models import Q
 from campaigns.models import Plan
 from core.calendar import today
 from core.fields import LineFormField
+from core.filters import LONGEST_SEARCH
 from exemplars.models import Route, Subject
 from exemplars.offices import awards_within_reach, first_office
 from law.models import AwardType, SubjectKind
 from organizations.access import PREPARING
+from organizations.fields import UnitField
 from organizations.models import Unit
 
 AD_HOC = "Đột xuất, ngoài kế hoạch"
@@ -31,6 +33,7 @@ class StartForm(forms.Form):
     q = LineFormField(
         label="Tìm đối tượng đã có",
         required=False,
+        max_length=LONGEST_SEARCH,
         help_text="Gõ một phần tên, không cần dấu.",
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
@@ -48,15 +51,23 @@ class AwardField(forms.ModelChoiceField):
         self.powers = []
 
     def offer(self, kind, unit, chosen=None):
-        office = unit and first_office(unit, Route.TERRITORY, today())
-        offered = awards_within_reach(kind, office, today())
-        self.powers = [power for _, power in offered]
-        self.level = {award.pk: power.get_tier_display() for award, power in offered}
+        offered = _by_either_route(kind, unit, today()) if unit else {}
+        self.powers = list(offered.values())
+        self.level = {award.pk: power.get_tier_display() for award, power in offered.items()}
         self.queryset = AwardType.objects.filter(pk__in=[*self.level, chosen]).order_by("-group", "rank")
 
     def label_from_instance(self, award):
         level = self.level.get(award.pk)
         return f"{award.title} ({level} quyết định)" if level else award.title
+
+
+def _by_either_route(kind, unit, on):
+    """{award: power}; what both routes lead to is decided where the territory says."""
+    found = {}
+    for route in (Route.TERRITORY, Route.SECTOR):
+        if office := first_office(unit, route, on):
+            found |= {a: power for a, power in awards_within_reach(kind, office, on) if a not in found}
+    return found
 
 
 class BeginForm(forms.Form):
@@ -69,7 +80,7 @@ class BeginForm(forms.Form):
     name = LineFormField(label="Tên đối tượng mới", required=False, max_length=200)
     is_another = forms.BooleanField(label="Đây là đối tượng khác, vẫn lập mới", required=False)
     award = AwardField(label="Danh hiệu, hình thức đề nghị", required=False)
-    unit = forms.ModelChoiceField(label="Đơn vị đề nghị", queryset=Unit.objects.none(), empty_label=None)
+    unit = UnitField(label="Đơn vị đề nghị", queryset=Unit.objects.none(), empty_label=None)
 
     def __init__(self, *args, desk, kind, **kwargs):
         super().__init__(*args, **kwargs)

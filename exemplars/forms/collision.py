@@ -24,7 +24,8 @@ class Merge:
     """`typed` is the bound form that came too late, `saved` an unbound form of what stands in the database.
 
     Only what this person changed and what now reads otherwise is asked about; a field that only the
-    other person changed keeps what the other wrote.
+    other person changed keeps what the other wrote. Where nothing differs, the answer to an earlier
+    saving of the same text was lost on its way.
     """
 
     def __init__(self, typed, saved):
@@ -37,6 +38,10 @@ class Merge:
 
     def _differs(self, name):
         return self.saved.fields[name].has_changed(self.saved[name].initial, self.typed[name].data)
+
+    @property
+    def is_needed(self):
+        return bool(self.asked or self.taken)
 
     @property
     def conflicts(self):

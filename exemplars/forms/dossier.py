@@ -9,7 +9,8 @@ from core.calendar import now, today
 from core.fields import LineFormField
 from core.uploads import UploadField
 from exemplars.forms.beginning import AD_HOC, AwardField
-from exemplars.models import Evidence, Facts, Nomination, SelfScore
+from exemplars.models import Evidence, Facts, Nomination, Route, SelfScore
+from exemplars.offices import first_office
 from exemplars.parts import ACHIEVEMENT, PROPOSAL, identity, label
 from law.models import MeritKind, SubjectKind
 
@@ -23,6 +24,12 @@ HINTS = {
     "achieved_from": "Khoảng thời gian mà thành tích được tính, ví dụ 01/01/2024.",
     "women": "",
 }
+
+
+def _routes(unit):
+    """[(route, its name with the office it leads to)]."""
+    offices = ((route, first_office(unit, route, today())) for route in Route)
+    return [(route.value, f"{route.label}: {office}" if office else route.label) for route, office in offices]
 
 
 class DossierForm(forms.ModelForm):
@@ -55,6 +62,8 @@ class DossierForm(forms.ModelForm):
             del self.fields[name]
         if self.instance.unit.sector_parent_id is None:
             del self.fields["route"]
+        else:
+            self.fields["route"].choices = _routes(self.instance.unit)
 
     def _narrow_choices(self, desk):
         nomination = self.instance

@@ -7,6 +7,7 @@ from core.fields import LineFormField
 from exemplars.models import Exemplar, Subject
 from law.models import SubjectKind
 from organizations.access import PREPARING
+from organizations.fields import UnitField
 from organizations.models import Unit
 
 
@@ -32,6 +33,7 @@ class ExemplarForm(forms.ModelForm):
             "learned_by",
         ]
         widgets = {"subject": forms.HiddenInput}
+        field_classes = {"unit": UnitField}
 
     def __init__(self, *args, desk, **kwargs):
         super().__init__(*args, **kwargs)
@@ -41,10 +43,15 @@ class ExemplarForm(forms.ModelForm):
         self.initial.setdefault("unit", next(iter(desk.units(*PREPARING)), None))
         plans = Plan.objects.open_to(desk) | Plan.objects.filter(pk=self.instance.plan_id)
         self.fields["plan"].queryset = plans.distinct()
+        self.fields["plan"].empty_label = "Ngoài kế hoạch"
         self.fields["movement"].queryset = Movement.objects.order_by("name_key")
+        self.fields["movement"].empty_label = "Không thuộc phong trào nào"
         self.fields["subject"].queryset = Subject.objects.visible_to(desk)
         self.fields["subject"].required = False
         self.initial["version"] = self.instance.version
+        for name in self._meta.fields:
+            # What was seen, to tell who changed what.
+            self.fields[name].show_hidden_initial = bool(self.instance.pk)
 
     def clean(self):
         cleaned = super().clean()
@@ -67,8 +74,3 @@ class ExemplarForm(forms.ModelForm):
                 new = {fact: self.cleaned_data[fact] for fact in ("kind", "unit", "name")}
                 self.instance.subject = Subject.objects.create(**new)
             return super().save(commit)
-
-    def show_version(self, version):
-        """The form as it was typed, but to be saved over that version."""
-        self.data = self.data.copy()
-        self.data["version"] = version

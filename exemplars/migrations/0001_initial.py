@@ -173,6 +173,7 @@ class Migration(migrations.Migration):
                             ("passed", "Hội đồng thông qua"),
                             ("not_passed", "Hội đồng không thông qua"),
                             ("awarded", "Đã khen thưởng"),
+                            ("annulled", "Đã hủy khen thưởng"),
                             ("withdrawn", "Đã rút"),
                         ],
                         default="draft",

@@ -110,6 +110,12 @@ class Snapshot(models.Model):
         return f"Lần {self.number}"
 
 
+class ReturnSlipQuerySet(models.QuerySet):
+    def visible_to(self, desk):
+        """Those of the dossiers that the person may see."""
+        return self.filter(nomination__in=Nomination.objects.visible_to(desk))
+
+
 class ReturnSlip(models.Model):
     """The standing office's list of what must be mended (phiếu trả hồ sơ)."""
 
@@ -119,6 +125,8 @@ class ReturnSlip(models.Model):
     at = models.DateTimeField(default=now)
     note = ProseField("ý kiến chung", blank=True)
 
+    objects = ReturnSlipQuerySet.as_manager()
+
     class Meta:
         verbose_name = "phiếu trả hồ sơ"
         verbose_name_plural = "phiếu trả hồ sơ"
@@ -126,6 +134,9 @@ class ReturnSlip(models.Model):
 
     def __str__(self):
         return f"Phiếu trả ngày {self.at:%d/%m/%Y}"
+
+    def get_absolute_url(self):
+        return self.nomination.get_absolute_url()
 
 
 class ReturnItem(models.Model):

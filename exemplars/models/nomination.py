@@ -28,6 +28,7 @@ class NominationStatus(models.TextChoices):
     PASSED = "passed", "Hội đồng thông qua"
     NOT_PASSED = "not_passed", "Hội đồng không thông qua"
     AWARDED = "awarded", "Đã khen thưởng"
+    ANNULLED = "annulled", "Đã hủy khen thưởng"
     WITHDRAWN = "withdrawn", "Đã rút"
 
 
@@ -35,8 +36,15 @@ S = NominationStatus
 EDITABLE = (S.DRAFT, S.RETURNED)  # by those who prepare it
 AT_OFFICE = (S.SUBMITTED, S.FORWARDED, S.RECEIVED)  # the standing office has to do something
 UNDER_WAY = (S.SUBMITTED, S.FORWARDED, S.RECEIVED, S.APPRAISED, S.ON_AGENDA, S.PASSED)
-ENDED = (S.INELIGIBLE, S.NOT_PASSED, S.AWARDED, S.WITHDRAWN)
-BEFORE_COUNCIL = (S.APPRAISED, S.ON_AGENDA, S.PASSED, S.NOT_PASSED, S.AWARDED)  # what council members see
+ENDED = (S.INELIGIBLE, S.NOT_PASSED, S.AWARDED, S.ANNULLED, S.WITHDRAWN)
+BEFORE_COUNCIL = (  # what council members see
+    S.APPRAISED,
+    S.ON_AGENDA,
+    S.PASSED,
+    S.NOT_PASSED,
+    S.AWARDED,
+    S.ANNULLED,
+)
 
 
 class Route(models.TextChoices):
@@ -151,6 +159,7 @@ class Nomination(Facts, Workflow):
         ),
         "forward": Move("Trình cấp trên", (S.PASSED,), S.FORWARDED, Role.CLERK, "holder", button=False),
         "award": Move("Khen thưởng", (S.PASSED,), S.AWARDED, Role.CLERK, "holder", button=False),
+        "annul": Move("Hủy khen thưởng", (S.AWARDED,), S.ANNULLED, Role.CLERK, "holder", button=False),
     }
 
     subject = models.ForeignKey(Subject, models.PROTECT, related_name="nominations", verbose_name="đối tượng")

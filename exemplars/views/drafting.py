@@ -1,11 +1,16 @@
 """The page on which a draft is written: one form for the text, the scores and the files."""
 
+from functools import partial
+from itertools import chain
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views import View
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from core.calendar import now
@@ -15,9 +20,8 @@ from exemplars.evidence import add_evidence, remove_evidence
 from exemplars.forms.collision import Merge
 from exemplars.forms.dossier import DossierForm, EvidenceForm
 from exemplars.models import Nomination
-from exemplars.models.nomination import EDITABLE
 from exemplars.parts import ACHIEVEMENT, EVIDENCE, SELF_SCORES, identity
-from exemplars.views.acting import onward
+from exemplars.views.acting import attempt, onward
 from organizations.access import PREPARING
 
 CLOSED = "Hồ sơ đã được chuyển đi nên không sửa được nữa."
@@ -46,6 +50,7 @@ class Drafting(View):
         return Merge(typed, DossierForm(instance=fresh, desk=self.request.desk))
 
 
+@method_decorator(never_cache, name="dispatch")  # Back would bring an old version
 class DraftPage(Drafting):
     def get(self, request, pk):
         if not self.nomination.editable:
@@ -55,16 +60,19 @@ class DraftPage(Drafting):
 
     def post(self, request, pk):
         form, evidence = self._form(request.POST), EvidenceForm(request.POST, request.FILES)
-        if not self.nomination.editable:
-            form.is_valid()
-            return self._collision(form)
         files_in_order = self._change_files(evidence)
-        if not form.is_valid():
-            return self._page(form, evidence, status=422)
+        in_order = form.is_valid()
+        if not self.nomination.editable:
+            return self._collision(self.merge(form), evidence)
+        if not in_order:
+            return self._page(form, EvidenceForm() if files_in_order else evidence, status=422)
         try:
             form.save_draft(by=request.user)
         except Collision:
-            return self._collision(form)
+            merge = self.merge(form)
+            if merge.is_needed:
+                return self._collision(merge, evidence)
+            self.nomination = merge.saved.instance
         if not files_in_order:
             messages.success(request, "Đã lưu nội dung hồ sơ.")
             form = self._form()  # with the new version
@@ -79,7 +87,7 @@ class DraftPage(Drafting):
         return self.draft_form(data, requests=self.requests)
 
     def _change_files(self, evidence):
-        """Take in the chosen file and drop the one whose button was pressed, whatever the text says."""
+        """Take in the chosen file and drop the one whose button was pressed, whatever becomes of the text."""
         if pk := self.request.POST.get("remove", ""):
             self._remove(pk)
         if not evidence.is_valid():
@@ -97,8 +105,8 @@ class DraftPage(Drafting):
     def _remove(self, pk):
         found = self.nomination.evidence.filter(pk=pk).first() if pk.isdigit() else None
         if found:
-            remove_evidence(found, desk=self.request.desk)
-            messages.success(self.request, f"Đã bỏ tệp “{found.title}”.")
+            remove = partial(remove_evidence, found, desk=self.request.desk)
+            attempt(self.request, remove, f"Đã bỏ tệp “{found.title}”.")
 
     def _next(self):
         then = self.request.POST.get("then")
@@ -127,14 +135,20 @@ class DraftPage(Drafting):
         }
         return render(self.request, "exemplars/nomination_edit.html", context, status=status)
 
-    def _collision(self, form):
-        merge = self.merge(form)
-        context = {"merge": merge, "nomination": merge.saved.instance, "closed": not self._is_open(merge)}
-        return render(self.request, "exemplars/nomination_collision.html", context, status=409)
-
-    @staticmethod
-    def _is_open(merge):
-        return merge.saved.instance.status in EDITABLE
+    def _collision(self, merge, evidence):
+        for error in chain.from_iterable(evidence.errors.values()):
+            messages.error(self.request, f"Chưa thêm được tệp. {error}")
+        nomination = merge.saved.instance
+        context = {
+            "merge": merge,
+            "record": nomination,
+            "what": "hồ sơ",
+            "url": reverse("exemplars:nomination-edit", args=[nomination.pk]),
+            "who": nomination.updated_by,
+            "at": nomination.updated_at,
+            "closed": not nomination.editable,
+        }
+        return render(self.request, "exemplars/collision.html", context, status=409)
 
 
 @method_decorator(require_POST, name="dispatch")
@@ -151,16 +165,19 @@ class Autosave(Drafting):
         try:
             form.save_draft(by=request.user)
         except Collision:
-            return JsonResponse({"message": self._who_saved()}, status=409)
+            merge = self.merge(form)
+            if merge.is_needed:
+                return JsonResponse({"message": self._who_saved(merge)}, status=409)
+            self.nomination = merge.saved.instance
         return self._saved(form, in_order)
 
-    def _who_saved(self):
-        who = Nomination.objects.select_related("updated_by").get(pk=self.nomination.pk).updated_by
+    @staticmethod
+    def _who_saved(merge):
+        who = merge.saved.instance.updated_by
         return f"{who or 'Người khác'} vừa lưu hồ sơ này. Bấm “Lưu” để so sánh hai bản và chọn."
 
-    @staticmethod
-    def _saved(form, in_order):
-        saved = {"version": form.instance.version}
+    def _saved(self, form, in_order):
+        saved = {"version": self.nomination.version}
         if in_order:
             return JsonResponse({**saved, "message": f"Đã lưu lúc {now():%H:%M}"})
         wrong = ", ".join(form.fields[name].label.lower() for name in form.errors)

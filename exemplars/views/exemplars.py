@@ -5,16 +5,19 @@ from functools import partial
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 from django.views.generic import CreateView, UpdateView
 
+from core.filters import LONGEST_SEARCH
 from core.lists import FilteredListView
 from core.pages import FormPageMixin
 from core.returning import came_from
 from core.text import fold
 from core.workflow import Collision
 from exemplars.filters import ExemplarFilters
+from exemplars.forms.collision import Merge
 from exemplars.forms.exemplar import ExemplarForm
 from exemplars.models import Exemplar, Stage, Subject
 from exemplars.tables import ExemplarTable
@@ -135,7 +138,7 @@ class ExemplarNew(ExemplarForms, CreateView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        typed = self.request.GET.get("q", "")
+        typed = self.request.GET.get("q", "")[:LONGEST_SEARCH]
         chosen = self._chosen(str(context["form"]["subject"].value() or ""))
         return {**context, "q": typed, "found": self._found(typed), "chosen": chosen}
 
@@ -161,19 +164,26 @@ class ExemplarEdit(ExemplarForms, UpdateView):
 
     def form_valid(self, form):
         try:
-            answer = super().form_valid(form)
+            form.save()
         except Collision:
-            return self._collision(form)
-        self.object.log("edit", desk=self.request.desk, label="Sửa thông tin")
+            fresh = self.get_queryset().get(pk=self.object.pk)
+            merge = Merge(form, self.form_class(instance=fresh, desk=self.request.desk))
+            if merge.is_needed:
+                return self._collision(merge)
+        else:
+            self.object.log("edit", desk=self.request.desk, label="Sửa thông tin")
         messages.success(self.request, "Đã lưu.")
-        return answer
+        return redirect(self.get_success_url())
 
-    def _collision(self, form):
-        """What was typed stays; what the other person saved is a click away; saving again is a choice."""
-        fresh = self.get_queryset().get(pk=self.object.pk)
-        form.show_version(fresh.version)
-        form.add_error(
-            None,
-            "Vừa có người khác lưu điển hình này. Mời xem bản đã lưu; bấm Lưu lần nữa để giữ bản của bạn.",
-        )
-        return self.render_to_response(self.get_context_data(form=form, saved=fresh), status=409)
+    def _collision(self, merge):
+        fresh = merge.saved.instance
+        last = fresh.history.last()
+        context = {
+            "merge": merge,
+            "record": fresh,
+            "what": "điển hình",
+            "url": reverse("exemplars:exemplar-edit", args=[fresh.pk]),
+            "who": last and last.by,
+            "at": last and last.at,
+        }
+        return render(self.request, "exemplars/collision.html", context, status=409)
