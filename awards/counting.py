@@ -7,7 +7,7 @@ from django.db import transaction
 
 from awards.minutes import draft_minutes
 from awards.models import AgendaItem, Outcome, SessionStatus, Tally
-from awards.sessions import refuse_before_its_day
+from awards.sessions import refuse_before_its_day, refuse_other_members
 from core.calendar import now
 from core.workflow import NotYours, TransitionError
 from law.choosing import find_parameter
@@ -72,6 +72,7 @@ def enter_tally(session, *, ballots, votes, desk):
     _refuse_unless_open(session)
     _refuse_unless_teller(session, desk)
     refuse_before_its_day(session)
+    refuse_other_members(session)
     check_quorum(session)
     if wrong := ballot_errors(ballots, votes, session.members.count()):
         raise TransitionError(next(iter(wrong.values())))
@@ -107,10 +108,11 @@ def confirm_tally(session, *, desk, seen=None):
     """The second teller confirms; outcomes follow, over all members of the session.
 
     `seen` is the moment of entry of the numbers that were shown; TransitionError when they have changed
-    since, were sent back, too few members were present, or the session's day has not come.
+    since, were sent back, too few members were present, the council has changed, or the day has not come.
     """
     tally = _tally_for_second_teller(session, desk)
     refuse_before_its_day(session)
+    refuse_other_members(session)
     check_quorum(session)
     shown = seen or tally.entered_at
     row = Tally.objects.filter(session=session, confirmed_by=None, entered_at=shown, objection="")

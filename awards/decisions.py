@@ -2,31 +2,46 @@
 
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Exists, Max, OuterRef
 
+from awards.bases import bases_of_decision
 from awards.models import AwardEntry, Decision, DecisionItem, DecisionStatus, SubmissionLetter
 from awards.models.letter import LetterStatus
+from awards.naming import in_a_sentence
 from awards.sessions import lock, move_all, office_ids
 from core.calendar import today
 from core.workflow import TransitionError
 from exemplars.models import Nomination, NominationStatus
-from law.choosing import NoRule, power, regime_on
+from law.choosing import NoRule, power
 from law.models import AwardType, MeritKind
 from law.prizes import prize_amounts
 from organizations import signing
 
+DONE = {  # kind of merit, "" for titles: what its subjects did, as a decision says it
+    MeritKind.SERVICE: "đã có thành tích xuất sắc trong thực hiện nhiệm vụ",
+    MeritKind.EXCEPTIONAL: "đã có thành tích xuất sắc đột xuất",
+    MeritKind.MOVEMENT: "đã có thành tích xuất sắc trong phong trào thi đua",
+    MeritKind.DEVOTION: "đã có quá trình cống hiến lâu dài",
+    MeritKind.SENIORITY: "đã có quá trình công tác lâu năm",
+    MeritKind.FOREIGN: "đã có nhiều đóng góp cho quan hệ đối ngoại",
+    MeritKind.RESISTANCE: "đã có thành tích trong kháng chiến",
+    "": "đã đạt tiêu chuẩn danh hiệu thi đua",
+}
+
 
 def passed_at(unit, on=None):
     """Dossiers that councils passed and that lie at the unit's office, on no draft and in no letter."""
+    return undecided(office_ids(unit, on))
+
+
+def undecided(offices):
+    """As `passed_at`, of several offices (ids); a letter that was sent may have brought the dossier here."""
     on_decision = DecisionItem.objects.filter(nomination=OuterRef("pk"))
     under_way = (LetterStatus.DRAFT, LetterStatus.FOR_SIGNATURE, LetterStatus.SIGNED)
-    in_letter = SubmissionLetter.objects.filter(nominations=OuterRef("pk"), unit=unit, status__in=under_way)
+    in_letter = SubmissionLetter.objects.filter(nominations=OuterRef("pk"), status__in=under_way)
     return Nomination.objects.filter(
-        ~Exists(on_decision),
-        ~Exists(in_letter),
-        status=NominationStatus.PASSED,
-        holder__in=office_ids(unit, on),
+        ~Exists(on_decision), ~Exists(in_letter), status=NominationStatus.PASSED, holder__in=offices
     )
 
 
@@ -91,13 +106,13 @@ def draft_naming(unit, pks):
 
 def _proposed(unit, chosen, nominations, on):
     start, end = _period(nominations, on)
-    awards = " và ".join(group.award.title for group in chosen)
+    awards = " và ".join(in_a_sentence(group.award, unit) for group in chosen)
     return {
         "title": f"Về việc tặng {awards}",
-        "achievement": nominations[0].summary or "đã có thành tích xuất sắc trong phong trào thi đua",
+        "achievement": _reason(nominations, start, end),
         "period_from": start,
         "period_to": end,
-        "legal_bases": "\n".join(proposed_bases(unit, on)),
+        "legal_bases": bases_of_decision(nominations, unit, on),
         "funding": "Trích từ Quỹ thi đua, khen thưởng theo quy định",
         "executors": f"Chánh Văn phòng, Thường trực Hội đồng Thi đua - Khen thưởng {unit.name}, "
         "thủ trưởng các cơ quan, đơn vị liên quan và các đối tượng có tên trong danh sách",
@@ -113,16 +128,12 @@ def _period(nominations, on):
     return (min(*starts, end) if starts else end.replace(month=1, day=1)), end
 
 
-def proposed_bases(unit, on):
-    """The legal bases of a decision of that day, one a line."""
-    try:
-        regime = regime_on(on)
-    except NoRule:
-        return []
-    texts = [text for field in (regime.law, regime.decree, regime.circular) for text in field.split("; ")]
-    bases = ["Luật Tổ chức chính quyền địa phương", *(text for text in texts if text)]
-    council = f"Theo đề nghị của Hội đồng Thi đua - Khen thưởng {unit.name}."
-    return [*(f"Căn cứ {text};" for text in bases), council]
+def _reason(nominations, start, end):
+    """What one subject did; of several, the kind of merit that they share, and its years."""
+    if len(nominations) == 1 and nominations[0].summary:
+        return nominations[0].summary
+    years = f"năm {end.year}" if start.year == end.year else f"giai đoạn {start.year} - {end.year}"
+    return f"{DONE[nominations[0].merit]} {years}"
 
 
 @transaction.atomic
@@ -190,8 +201,7 @@ def issue_decision(decision, *, desk, on=None):
         decision.items.select_related("nomination__award", "nomination__holder", "nomination__subject")
     )
     _refuse_beyond_power(decision, lines, on)
-    _refuse_twice(decision, lines)
-    AwardEntry.objects.bulk_create(_entries(decision, lines, on))
+    _enter(decision, lines, on)
     note = f"Quyết định số {decision.number_text}"
     move_all((line.nomination for line in lines), "award", desk=desk, note=note)
 
@@ -202,6 +212,16 @@ def _refuse_beyond_power(decision, lines, on):
             power(award, decision.unit.tier, on)
         except NoRule as error:
             raise TransitionError(f"Chưa ban hành được. {error}") from error
+
+
+def _enter(decision, lines, on):
+    """The register itself refuses a second award, as of two offices that give it at the same moment."""
+    try:
+        with transaction.atomic():
+            AwardEntry.objects.bulk_create(_entries(decision, lines, on))
+    except IntegrityError:
+        _refuse_twice(decision, lines)
+        raise
 
 
 def _refuse_twice(decision, lines):
@@ -236,7 +256,10 @@ def _period_of(decision, nomination):
 
 def _entries(decision, lines, on):
     prizes = prizes_on(on)
-    for nomination in (line.nomination for line in lines):
+    in_one_order = sorted(
+        lines, key=lambda line: line.nomination.subject_id
+    )  # lest two offices lock each other
+    for nomination in (line.nomination for line in in_one_order):
         start, end = _period_of(decision, nomination)
         yield AwardEntry(
             decision=decision,
@@ -262,15 +285,16 @@ def prizes_on(on):
 
 
 def priced_lines(decision):
-    """The lines, each with `prize` in đồng: as awarded, or as it would be today; None where there is none."""
+    """The lines, each with `prize` in đồng, as awarded or as it would be today, and its entry if any."""
     lines = list(
         decision.items.select_related("nomination__award", "nomination__unit", "nomination__subject")
     )
-    given = dict(decision.entries.values_list("nomination", "prize"))
+    given = {entry.nomination_id: entry for entry in decision.entries.for_table()}
     prizes = {} if given else _prizes_today()
     for line in lines:
-        nomination = line.nomination
-        line.prize = given.get(nomination.pk) or prizes.get((nomination.award_id, nomination.kind))
+        nomination, entry = line.nomination, given.get(line.nomination_id)
+        line.prize = entry.prize if entry else prizes.get((nomination.award_id, nomination.kind))
+        line.entry = entry
     return lines
 
 

@@ -2,6 +2,8 @@ import django_filters
 from django.db.models import Q
 
 from awards.models import (
+    Annulment,
+    AnnulmentStatus,
     AwardEntry,
     Decision,
     DecisionStatus,
@@ -12,9 +14,10 @@ from awards.models import (
 )
 from campaigns.models import Plan
 from core.calendar import today
-from core.filters import ListFilterSet
+from core.filters import ListFilterSet, YesNoFilter
 from exemplars.models import Nomination, Sex, WorkerGroup
 from law.models import AwardType, MeritKind, SubjectKind
+from organizations.filters import UnitFilter
 from organizations.models import Unit
 from organizations.models.unit import within
 
@@ -58,7 +61,7 @@ class CandidateFilters(ListFilterSet):
         queryset=plans_of,
         null_label="Đột xuất, ngoài kế hoạch",
     )
-    unit = django_filters.ModelChoiceFilter(label="Đơn vị đề nghị", queryset=units_of, method="below")
+    unit = UnitFilter(label="Đơn vị đề nghị", queryset=units_of, method="below")
 
     class Meta:
         model = Nomination
@@ -81,6 +84,17 @@ class DecisionFilters(ListFilterSet):
         fields = ["q", "status", "merit", "year", "number"]
 
 
+class AnnulmentFilters(ListFilterSet):
+    status = django_filters.ChoiceFilter(label="Trạng thái", choices=AnnulmentStatus)
+    year = django_filters.ChoiceFilter(
+        label="Năm ban hành", field_name="issued_on", lookup_expr="year", choices=recent_years
+    )
+
+    class Meta:
+        model = Annulment
+        fields = ["q", "status", "year"]
+
+
 class RegisterFilters(ListFilterSet):
     year = django_filters.ChoiceFilter(
         label="Năm", field_name="awarded_on", lookup_expr="year", choices=recent_years
@@ -91,12 +105,13 @@ class RegisterFilters(ListFilterSet):
     worker_group = django_filters.ChoiceFilter(
         label="Nhóm", field_name="nomination__worker_group", choices=WorkerGroup
     )
-    unit = django_filters.ModelChoiceFilter(label="Đơn vị đề nghị", queryset=units_of, method="below")
+    unit = UnitFilter(label="Đơn vị đề nghị", queryset=units_of, method="below")
     decision = django_filters.NumberFilter(label="Số quyết định", field_name="decision__number__number")
+    annulled = YesNoFilter(label="Đã hủy bỏ", field_name="annulled_on", lookup_expr="isnull", exclude=True)
 
     class Meta:
         model = AwardEntry
-        fields = ["q", "year", "award", "kind", "sex", "worker_group", "unit", "decision"]
+        fields = ["q", "year", "award", "kind", "sex", "worker_group", "unit", "decision", "annulled"]
 
     def below(self, queryset, name, unit):
         return queryset.filter(within([unit.path], "nomination__unit__path"))

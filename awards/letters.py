@@ -10,6 +10,7 @@ from awards.sessions import lock, move_all
 from core.calendar import today
 from core.workflow import TransitionError
 from exemplars.models import Nomination, OfficeStay, Route
+from exemplars.offices import first_office
 from law.models import AwardType
 from organizations import signing
 
@@ -22,9 +23,18 @@ def forwardable(unit, on=None):
 
 def receiver(unit, route, on=None):
     """The office that the unit's letters go to: the nearest council above, or that of its sector; or None."""
-    if route == Route.SECTOR:
-        return unit.sector_parent
-    return unit.office_above(on=on or today())
+    on = on or today()
+    return first_office(unit, route, on) if route == Route.SECTOR else unit.office_above(on=on)
+
+
+def proposed(unit):
+    """A letter with the words that it begins with, not saved."""
+    return SubmissionLetter(
+        unit=unit,
+        title="Đề nghị khen thưởng",
+        reasons=f"Hội đồng Thi đua - Khen thưởng {unit.name} đã họp, bỏ phiếu và thống nhất đề nghị.",
+        recipients="Như trên;\nLưu: VT, hồ sơ.",
+    )
 
 
 @transaction.atomic

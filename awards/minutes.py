@@ -5,6 +5,8 @@ from collections import defaultdict
 from django.db.models import Sum
 
 from awards.models import Outcome, Review, Score, SessionStatus
+from awards.naming import given_by
+from core.templatetags.vietnamese import percent
 from core.workflow import TransitionError
 from organizations.models import CouncilSeat
 
@@ -51,10 +53,14 @@ def _one_line(text):
 
 
 def _discussion(number, item, comments):
-    heading = f"{number}. {item.nomination}, đề nghị {item.nomination.award}."
+    heading = f"{number}. {item.nomination}, đề nghị {_award(item)}."
     if not comments:
         return f"{heading} Không có ý kiến khác."
     return "\n".join([heading, *(f"- {comment}" for comment in comments)])
+
+
+def _award(item):
+    return given_by(str(item.nomination.award), item.session.unit)
 
 
 def _written_opinions(session):
@@ -76,19 +82,11 @@ def conclusion_text(session):
 
 def _result_list(heading, items, members):
     rows = (
-        f"- {item.nomination}, {item.nomination.award}: {item.votes_for}/{members} phiếu đồng ý "
+        f"- {item.nomination}, {_award(item)}: {item.votes_for}/{members} phiếu đồng ý "
         f"({percent(item.votes_for, members)})."
         for item in items
     )
     return "\n".join([heading, *rows])
-
-
-def percent(votes, members):
-    """“46,2%”, rounded half up to one decimal by whole numbers; who passed is told by votes alone."""
-    if not members:
-        return ""
-    whole, tenth = divmod((2000 * votes + members) // (2 * members), 10)
-    return f"{whole},{tenth}%" if tenth else f"{whole}%"
 
 
 def minutes_data(session):
@@ -105,7 +103,7 @@ def minutes_data(session):
         "secretary": str(session.secretary) if session.secretary else "",
         "members_total": len(members),
         "present": [person(m) for m in members if m.present],
-        "absent": [person(m) | {"reason": m.absence_reason} for m in members if m.present is False],
+        "absent": [_absent(m) for m in members if m.present is False],
         "opening": session.opening,
         "results": results(session),
         "conclusion": session.conclusion,
@@ -127,6 +125,7 @@ def tally_data(session):
         "members_total": len(members),
         "present_count": sum(bool(m.present) for m in members),
         "absent_count": sum(m.present is False for m in members),
+        "wrote_count": sum(m.present is False and bool(m.written_opinion) for m in members),
         "handed_out": tally.handed_out,
         "returned": tally.returned,
         "valid": tally.valid,
@@ -137,6 +136,10 @@ def tally_data(session):
 
 def person(member):
     return {"name": member.user.full_name, "title": member.title, "seat": member.get_seat_display()}
+
+
+def _absent(member):
+    return person(member) | {"reason": member.absence_reason, "wrote": bool(member.written_opinion)}
 
 
 def results(session):
@@ -153,13 +156,14 @@ def _result(item, members, points):
         "name": str(nomination),
         "description": nomination.description,
         "unit": str(nomination.unit),
-        "award": str(nomination.award),
+        "award": _award(item),
         "points": points,
         "votes_for": item.votes_for,
         "votes_against": item.votes_against,
         "share": percent(item.votes_for, members) if item.votes_for is not None else "",
         "needed": rule.votes_needed(members) if rule else None,
         "rule": rule.share if rule else "",
+        "short_rule": rule.short_share if rule else "",
         "basis": rule.basis if rule else "",
         "outcome": item.outcome,
         "outcome_label": item.get_outcome_display(),
@@ -169,7 +173,7 @@ def _result(item, members, points):
 def average_points(session):
     """{agenda item id: mean of the totals of reviews that are in}; items without points are left out."""
     totals = (
-        Score.objects.filter(review__item__session=session, review__sent_at__isnull=False)
+        Score.objects.filter(review__in=Review.objects.sent().filter(item__session=session))
         .values("review__item", "review")
         .annotate(total=Sum("points"))
     )

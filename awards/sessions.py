@@ -3,16 +3,17 @@
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef
 
-from awards.models import AgendaItem, Outcome, SessionMember, SessionStatus
+from awards.models import AgendaItem, Outcome, SessionMember, SessionStatus, Tally
 from core.calendar import today
 from core.workflow import TransitionError
 from exemplars.models import Nomination, NominationStatus
 from law.choosing import NoRule, vote_rule
 from organizations.access import inherited_units
-from organizations.models import Post
+from organizations.models import CouncilSeat, Post
 from organizations.numbering import take_number
 
 MINUTES_SYMBOL = "BB-HĐTĐKT"
+OTHER_MEMBERS = "Danh sách thành viên đã thay đổi sau khi nhập số phiếu."
 LIVE = (SessionStatus.DRAFT, SessionStatus.CONVENED, SessionStatus.COUNTED)
 
 
@@ -41,8 +42,11 @@ def seats_on(unit, day):
 def set_members(session):
     """Call everybody who sits on the council on the session's day, and nobody else.
 
-    Quorum and shares of votes are of all members, so nobody is left out; who does not come is absent.
+    Quorum and shares of votes are of all members, so nobody is left out; who does not come is absent. A
+    count of other members that is not yet confirmed is to be taken again.
     """
+    if council_change(session):
+        Tally.objects.filter(session=session, confirmed_by=None).update(objection=OTHER_MEMBERS)
     posts = seats_on(session.unit, session.day)
     session.members.exclude(user__in=[post.user_id for post in posts]).delete()
     SessionMember.objects.bulk_create(
@@ -54,6 +58,25 @@ def set_members(session):
         unique_fields=["session", "user"],
         update_fields=["title", "seat"],
     )
+
+
+def council_change(session):
+    """Who was called and has no seat on the session's day, and who has one and was not; "" for nobody."""
+    called = {member.user_id: str(member) for member in session.members.select_related("user")}
+    seated = {post.user_id: str(post.user) for post in seats_on(session.unit, session.day)}
+    left = [name for user, name in called.items() if user not in seated]
+    came = [name for user, name in seated.items() if user not in called]
+    told = (("thôi là thành viên", left), ("là thành viên mới", came))
+    return "; ".join(f"{', '.join(names)} {what}" for what, names in told if names)
+
+
+def refuse_other_members(session):
+    """Posts may end or begin between the call and the count."""
+    if change := council_change(session):
+        raise TransitionError(
+            f"Hội đồng vào ngày họp {session.day:%d/%m/%Y} không còn như khi triệu tập: {change}. "
+            "Thường trực Hội đồng cập nhật danh sách thành viên rồi mới kiểm phiếu."
+        )
 
 
 @transaction.atomic
@@ -140,7 +163,8 @@ def cancel(session, *, desk, note):
 def close(session, *, desk):
     """Close the session: its minutes get their number, and what was decided is the state of every dossier."""
     refuse_before_its_day(session)
-    session.move("close", desk=desk, number=number_minutes(session, on=today(), by=desk.user))
+    number_minutes(session, on=today(), by=desk.user)
+    session.move("close", desk=desk, number=session.number, tally_number=session.tally_number)
     items = session.items.for_table()
     for outcome, verb in ((Outcome.PASSED, "pass"), (Outcome.NOT_PASSED, "fail")):
         nominations = [item.nomination for item in items if item.outcome == outcome]
@@ -154,15 +178,26 @@ def refuse_before_its_day(session):
 
 
 def number_minutes(session, *, on, by):
-    """The next number of the council's own series; the one after it is that of the tally sheet.
+    """Give the session's minutes the next number of the council's own series, the tally sheet the one after.
 
     Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II, khoản 3.
     """
-    minutes, _ = [
-        take_number(unit=session.unit, symbol=MINUTES_SYMBOL, on=on, title=f"{kind}: {session}", by=by)
+    seats = seats_on(session.unit, session.day)
+    chair = next((post.user.full_name for post in seats if post.council_seat == CouncilSeat.CHAIR), "")
+    session.number, session.tally_number = [
+        take_number(
+            unit=session.unit,
+            symbol=MINUTES_SYMBOL,
+            on=on,
+            title=f"{kind}: {session}",
+            by=by,
+            signatory=chair,
+            recipients="Thành viên Hội đồng",
+            kept_by="VT, hồ sơ",
+        )
         for kind in ("Biên bản họp", "Biên bản kiểm phiếu")
     ]
-    return minutes
+    return session.number
 
 
 def lock(nominations):

@@ -1,8 +1,12 @@
 import django_tables2 as tables
+from django.urls import reverse
+from django.utils.html import format_html
 
-from awards.models import AwardEntry, Decision, Session, SubmissionLetter
-from core.tables import DayColumn, MainColumn, NumberColumn, StatusColumn
+from awards.models import Annulment, AwardEntry, Decision, Session, SubmissionLetter
+from core.returning import with_return
+from core.tables import DayColumn, MainColumn, NumberColumn, StatusColumn, chip
 from core.templatetags.vietnamese import ngay_gio
+from organizations.models import Role
 
 NOWRAP = {"th": {"class": "nowrap"}, "td": {"class": "nowrap"}}
 
@@ -14,7 +18,7 @@ class SessionTable(tables.Table):
     items_count = NumberColumn(verbose_name="Hồ sơ")
     passed_count = NumberColumn(verbose_name="Thông qua")
     members_count = NumberColumn(verbose_name="Thành viên")
-    status = StatusColumn(verbose_name="Trạng thái")
+    status = StatusColumn(verbose_name="Trạng thái", attrs=NOWRAP)
 
     class Meta:
         model = Session
@@ -30,10 +34,24 @@ class DecisionTable(tables.Table):
     unit = tables.Column(verbose_name="Cơ quan ban hành", order_by="unit__name_key")
     items_count = NumberColumn(verbose_name="Số đối tượng")
     issued_on = DayColumn(verbose_name="Ngày ban hành")
-    status = StatusColumn(verbose_name="Trạng thái")
+    status = StatusColumn(verbose_name="Trạng thái", attrs=NOWRAP)
 
     class Meta:
         model = Decision
+        fields = []
+
+
+class AnnulmentTable(tables.Table):
+    number = tables.Column(verbose_name="Số, ký hiệu", order_by=("issued_on", "number__number"), attrs=NOWRAP)
+    title = MainColumn(verbose_name="Trích yếu", order_by="title_key")
+    unit = tables.Column(verbose_name="Cơ quan ban hành", order_by="unit__name_key")
+    ground = tables.Column(verbose_name="Trường hợp")
+    items_count = NumberColumn(verbose_name="Số đối tượng")
+    issued_on = DayColumn(verbose_name="Ngày ban hành")
+    status = StatusColumn(verbose_name="Trạng thái")
+
+    class Meta:
+        model = Annulment
         fields = []
 
 
@@ -54,6 +72,28 @@ class RegisterTable(tables.Table):
         model = AwardEntry
         fields = []
 
+    def __init__(self, *args, request=None, **kwargs):
+        super().__init__(*args, request=request, **kwargs)
+        self.printing = request.desk.offices(Role.STANDING, Role.CHAIRMAN, Role.CLERK)
+
+    def render_award(self, record, value):
+        """Marked where it no longer counts, with the way to what annulled it."""
+        if not record.annulled_on:
+            return value
+        mark, paper = chip("annulled", "Đã hủy bỏ"), record.annulled_by
+        if paper:
+            address = with_return(paper.get_absolute_url(), self.request)
+            mark = format_html('<a href="{}">{}</a>', address, mark)
+        return format_html("{} {}", value, mark)
+
+    def render_number(self, record, value):
+        """With the way to its certificates, for the office that prints them."""
+        if record.decision.unit_id not in self.printing:
+            return value
+        address = reverse("reports:certificates", args=[record.decision_id])
+        link = '{}<span class="sub"><a href="{}">In giấy<span class="sr-only"> của {}</span></a></span>'
+        return format_html(link, value, address, record.name)
+
 
 class LetterTable(tables.Table):
     number = tables.Column(verbose_name="Số, ký hiệu", order_by=("issued_on", "number__number"), attrs=NOWRAP)
@@ -62,7 +102,7 @@ class LetterTable(tables.Table):
     to_unit = tables.Column(verbose_name="Nơi nhận", order_by="to_unit__name_key")
     items_count = NumberColumn(verbose_name="Hồ sơ")
     issued_on = DayColumn(verbose_name="Ngày gửi")
-    status = StatusColumn(verbose_name="Trạng thái")
+    status = StatusColumn(verbose_name="Trạng thái", attrs=NOWRAP)
 
     class Meta:
         model = SubmissionLetter

@@ -2,6 +2,7 @@ from django.urls import path
 
 from awards.views import (
     agenda,
+    annulments,
     attendance,
     counting,
     decisions,
@@ -38,6 +39,11 @@ urlpatterns = [
     path("quyet-dinh/<int:pk>/sua/", decisions.decision_edit, name="decision-edit"),
     path("quyet-dinh/<int:pk>/danh-sach/", decisions.decision_lines, name="decision-lines"),
     path("quyet-dinh/<int:pk>/buoc/<slug:verb>/", decisions.decision_move, name="decision-move"),
+    path("quyet-dinh/<int:pk>/huy-bo/", annulments.annulment_new, name="annulment-new"),
+    path("quyet-dinh/huy-bo/", annulments.AnnulmentList.as_view(), name="annulments"),
+    path("quyet-dinh/huy-bo/<int:pk>/", annulments.annulment_detail, name="annulment"),
+    path("quyet-dinh/huy-bo/<int:pk>/sua/", annulments.annulment_edit, name="annulment-edit"),
+    path("quyet-dinh/huy-bo/<int:pk>/buoc/<slug:verb>/", annulments.annulment_move, name="annulment-move"),
     path("so-khen-thuong/", register.Register.as_view(), name="register"),
     path("so-khen-thuong/cua/<int:subject_pk>/", register.awards_of, name="awards-of"),
     path("to-trinh/", letters.LetterList.as_view(), name="letters"),

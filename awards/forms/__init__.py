@@ -1,3 +1,4 @@
+from awards.forms.annulment import AnnulmentForm
 from awards.forms.decision import DecisionForm, LinesForm
 from awards.forms.letter import LetterForm
 from awards.forms.scoring import ReviewForm
@@ -5,6 +6,7 @@ from awards.forms.session import AttendanceFormSet, MinutesForm, SessionForm, Te
 from awards.forms.tally import TallyForm
 
 __all__ = [
+    "AnnulmentForm",
     "AttendanceFormSet",
     "DecisionForm",
     "LetterForm",

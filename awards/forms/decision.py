@@ -1,7 +1,7 @@
 from django import forms
 
-from awards.forms.versioned import VersionedForm
 from awards.models import Decision
+from core.versioned import VersionedForm
 
 ORDER = "Hãy nhập số thứ tự, từ 1 trở lên."
 

@@ -1,8 +1,8 @@
 from django import forms
 
-from awards.forms.versioned import VersionedForm
 from awards.letters import choices_for, receiver
 from awards.models import SubmissionLetter
+from core.versioned import VersionedForm
 from exemplars.models import Nomination, Route
 
 
@@ -32,7 +32,7 @@ class LetterForm(VersionedForm):
         )
         self.fields["route"].choices = _routes(unit)
         if letter is None:
-            self.initial.setdefault("nominations", list(waiting))
+            self.initial["nominations"] = list(waiting)
 
     def clean_nominations(self):
         return list(self.cleaned_data["nominations"])

@@ -4,10 +4,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from awards.forms.versioned import VersionedForm
 from awards.models import Session, SessionMember
 from awards.sessions import seats_on
 from core.calendar import today
+from core.versioned import VersionedForm
 from organizations.models import Post, User
 
 A_YEAR = datetime.timedelta(days=365)
@@ -43,6 +43,7 @@ class SessionForm(VersionedForm):
         self.fields["secretary"].queryset = User.objects.filter(
             pk__in=Post.objects.on(day).filter(unit=unit).values("user")
         )
+        self.fields["secretary"].empty_label = "Chọn thư ký"
 
     def clean_held_at(self):
         start = self.cleaned_data["held_at"]
@@ -81,6 +82,8 @@ class AttendanceForm(forms.ModelForm):
         cleaned = super().clean()
         if cleaned.get("present") is False and not cleaned.get("absence_reason"):
             self.add_error("absence_reason", "Hãy ghi lý do vắng.")
+        if cleaned.get("present"):
+            cleaned |= {"absence_reason": "", "written_opinion": ""}
         return cleaned
 
 
@@ -103,6 +106,7 @@ class TellersForm(forms.Form):
         present = session.members.filter(present=True).select_related("user").order_by("pk")
         for name in ("first", "second"):
             self.fields[name].queryset = present
+            self.fields[name].empty_label = "Chọn người kiểm phiếu"
 
     def clean(self):
         cleaned = super().clean()

@@ -82,19 +82,15 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 (
                     "issued_on",
-                    models.DateField(blank=True, editable=False, null=True, verbose_name="ngày ban hành"),
+                    models.DateField(blank=True, null=True, verbose_name="ngày ban hành"),
                 ),
                 (
                     "signatory",
-                    core.fields.LineField(
-                        blank=True, editable=False, max_length=120, verbose_name="người ký"
-                    ),
+                    core.fields.LineField(blank=True, max_length=120, verbose_name="người ký"),
                 ),
                 (
                     "signatory_title",
-                    core.fields.LineField(
-                        blank=True, editable=False, max_length=120, verbose_name="chức vụ người ký"
-                    ),
+                    core.fields.LineField(blank=True, max_length=120, verbose_name="chức vụ người ký"),
                 ),
                 ("title", core.fields.LineField(max_length=400, verbose_name="trích yếu")),
                 (
@@ -145,6 +141,7 @@ class Migration(migrations.Migration):
                             ("for_signature", "Chờ ký"),
                             ("signed", "Đã ký, chờ số"),
                             ("issued", "Đã ban hành"),
+                            ("annulled", "Đã bị hủy bỏ"),
                             ("dropped", "Đã hủy dự thảo"),
                         ],
                         default="draft",
@@ -348,6 +345,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "tally_number",
+                    models.OneToOneField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="counted_session",
+                        to="organizations.issuednumber",
+                    ),
+                ),
+                (
                     "secretary",
                     models.ForeignKey(
                         blank=True,
@@ -459,19 +467,15 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 (
                     "issued_on",
-                    models.DateField(blank=True, editable=False, null=True, verbose_name="ngày ban hành"),
+                    models.DateField(blank=True, null=True, verbose_name="ngày ban hành"),
                 ),
                 (
                     "signatory",
-                    core.fields.LineField(
-                        blank=True, editable=False, max_length=120, verbose_name="người ký"
-                    ),
+                    core.fields.LineField(blank=True, max_length=120, verbose_name="người ký"),
                 ),
                 (
                     "signatory_title",
-                    core.fields.LineField(
-                        blank=True, editable=False, max_length=120, verbose_name="chức vụ người ký"
-                    ),
+                    core.fields.LineField(blank=True, max_length=120, verbose_name="chức vụ người ký"),
                 ),
                 (
                     "route",
@@ -747,7 +751,7 @@ class Migration(migrations.Migration):
             model_name="decision",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("status", "issued"), _negated=True),
+                    models.Q(("status__in", ("issued", "annulled")), _negated=True),
                     models.Q(("issued_on__isnull", False), ("number__isnull", False)),
                     _connector="OR",
                 ),
@@ -817,5 +821,171 @@ class Migration(migrations.Migration):
                 name="tally_confirmed_by_the_other_teller",
                 violation_error_message="Người xác nhận phải là người kiểm phiếu thứ hai.",
             ),
+        ),
+        migrations.CreateModel(
+            name="Annulment",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("issued_on", models.DateField(blank=True, null=True, verbose_name="ngày ban hành")),
+                ("signatory", core.fields.LineField(blank=True, max_length=120, verbose_name="người ký")),
+                (
+                    "signatory_title",
+                    core.fields.LineField(blank=True, max_length=120, verbose_name="chức vụ người ký"),
+                ),
+                ("title", core.fields.LineField(max_length=400, verbose_name="trích yếu")),
+                (
+                    "ground",
+                    models.CharField(
+                        choices=[
+                            ("deceit", "Gian dối trong kê khai thành tích"),
+                            ("false_papers", "Cung cấp thông tin sai sự thật, làm giả hồ sơ, giấy tờ"),
+                            ("procedure", "Thẩm định, xét, đề nghị khen thưởng trái quy định"),
+                            (
+                                "violation",
+                                "Có vi phạm trong thời gian tính thành tích, không bảo đảm tiêu chuẩn",
+                            ),
+                        ],
+                        max_length=20,
+                        verbose_name="trường hợp hủy bỏ",
+                    ),
+                ),
+                ("reasons", core.fields.LineField(max_length=1000, verbose_name="lý do cụ thể")),
+                (
+                    "recovery",
+                    core.fields.LineField(
+                        blank=True, max_length=500, verbose_name="việc thu hồi hiện vật, tiền thưởng"
+                    ),
+                ),
+                (
+                    "legal_bases",
+                    core.fields.ProseField(
+                        blank=True, help_text="Mỗi căn cứ một dòng.", verbose_name="căn cứ"
+                    ),
+                ),
+                (
+                    "executors",
+                    core.fields.LineField(blank=True, max_length=400, verbose_name="trách nhiệm thi hành"),
+                ),
+                (
+                    "recipients",
+                    core.fields.ProseField(
+                        blank=True, help_text="Mỗi nơi nhận một dòng.", verbose_name="nơi nhận"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Dự thảo"),
+                            ("for_signature", "Chờ ký"),
+                            ("signed", "Đã ký, chờ số"),
+                            ("issued", "Đã ban hành"),
+                            ("dropped", "Đã hủy dự thảo"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=20,
+                        verbose_name="trạng thái",
+                    ),
+                ),
+                ("title_key", core.derived.TextKeyField(max_length=400, sources=("title",))),
+                ("search_text", core.derived.SearchTextField(max_length=1500, sources=("title", "reasons"))),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="annulments",
+                        to="awards.decision",
+                        verbose_name="quyết định bị hủy bỏ",
+                    ),
+                ),
+                (
+                    "number",
+                    models.OneToOneField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="organizations.issuednumber",
+                        verbose_name="số, ký hiệu",
+                    ),
+                ),
+                (
+                    "signed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="annulments",
+                        to="organizations.unit",
+                        verbose_name="cơ quan ban hành",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "quyết định hủy bỏ",
+                "verbose_name_plural": "quyết định hủy bỏ",
+                "ordering": ["-issued_on", "-pk"],
+                "indexes": [models.Index(fields=["unit", "status"], name="annulment_of_unit")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "issued"), _negated=True),
+                            models.Q(("issued_on__isnull", False), ("number__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="issued_annulment_has_number_and_date",
+                        violation_error_message="Quyết định đã ban hành phải có số và ngày.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AnnulmentItem",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="thứ tự")),
+                (
+                    "annulment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="items",
+                        to="awards.annulment",
+                    ),
+                ),
+                (
+                    "entry",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="annulment_item",
+                        to="awards.awardentry",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "khen thưởng bị hủy bỏ",
+                "verbose_name_plural": "danh sách bị hủy bỏ",
+                "ordering": ["order", "pk"],
+            },
         ),
     ]

@@ -1,3 +1,4 @@
+from awards.models.annulment import Annulment, AnnulmentItem, AnnulmentStatus, Ground
 from awards.models.decision import AwardEntry, Decision, DecisionItem, DecisionStatus
 from awards.models.letter import LetterStatus, SubmissionLetter
 from awards.models.scoring import Advice, Review, Score
@@ -6,10 +7,14 @@ from awards.models.session import AgendaItem, Outcome, Session, SessionMember, S
 __all__ = [
     "Advice",
     "AgendaItem",
+    "Annulment",
+    "AnnulmentItem",
+    "AnnulmentStatus",
     "AwardEntry",
     "Decision",
     "DecisionItem",
     "DecisionStatus",
+    "Ground",
     "LetterStatus",
     "Outcome",
     "Review",

@@ -17,18 +17,25 @@ class DecisionStatus(models.TextChoices):
     FOR_SIGNATURE = "for_signature", "Chờ ký"
     SIGNED = "signed", "Đã ký, chờ số"
     ISSUED = "issued", "Đã ban hành"
+    ANNULLED = "annulled", "Đã bị hủy bỏ"
     DROPPED = "dropped", "Đã hủy dự thảo"
+
+
+PUBLIC = (DecisionStatus.ISSUED, DecisionStatus.ANNULLED)  # issued decisions are frozen
+
+
+def readable(desk, public):
+    """A Q for the decisions of the offices served; in `public` states also for all above and below."""
+    serving = Q(unit__in=desk.offices(Role.STANDING, Role.CHAIRMAN, Role.CLERK))
+    above = {path for unit in desk.units() for path in unit.ancestor_paths()}
+    territory = within(desk.office_paths(), "unit__path")
+    return serving | (Q(status__in=public) & (Q(unit__path__in=above) | territory))
 
 
 class DecisionQuerySet(models.QuerySet):
     def visible_to(self, desk):
         """Those of the offices served; once issued, also for all above and below the issuing unit."""
-        serving = Q(unit__in=desk.offices(Role.STANDING, Role.CHAIRMAN, Role.CLERK))
-        above = {path for unit in desk.units() for path in unit.ancestor_paths()}
-        territory = within(desk.office_paths(), "unit__path")
-        return self.filter(
-            serving | (Q(status=DecisionStatus.ISSUED) & (Q(unit__path__in=above) | territory))
-        )
+        return self.filter(readable(desk, PUBLIC))
 
     def for_table(self):
         return self.select_related("unit", "number__series").annotate(items_count=models.Count("items"))
@@ -70,6 +77,13 @@ class Decision(SignedPaper):
             needs_note=True,
             style="danger",
         ),
+        "annul": Move(
+            "Hủy bỏ quyết định",
+            (DecisionStatus.ISSUED,),
+            DecisionStatus.ANNULLED,
+            Role.CLERK,
+            button=False,
+        ),
     }
     SYMBOL = "QĐ"
 
@@ -107,7 +121,7 @@ class Decision(SignedPaper):
                 violation_error_message="Ngày cuối của thành tích phải từ ngày đầu trở đi.",
             ),
             models.CheckConstraint(
-                condition=~Q(status=DecisionStatus.ISSUED) | Q(number__isnull=False, issued_on__isnull=False),
+                condition=~Q(status__in=PUBLIC) | Q(number__isnull=False, issued_on__isnull=False),
                 name="issued_decision_has_number_and_date",
                 violation_error_message="Quyết định đã ban hành phải có số và ngày.",
             ),
@@ -119,6 +133,10 @@ class Decision(SignedPaper):
 
     def get_absolute_url(self):
         return reverse("awards:decision", args=[self.pk])
+
+    @property
+    def is_public(self):
+        return self.status in PUBLIC
 
 
 class DecisionItem(models.Model):
@@ -141,8 +159,8 @@ class AwardEntryQuerySet(models.QuerySet):
     def visible_to(self, desk):
         """Entries of one's own territory and of every decision that one may read."""
         mine = within(desk.paths() | desk.office_paths(), "nomination__unit__path")
-        readable = Decision.objects.visible_to(desk).filter(status=DecisionStatus.ISSUED)
-        return self.filter(mine | Q(decision__in=readable))
+        public = Decision.objects.visible_to(desk).filter(status__in=PUBLIC)
+        return self.filter(mine | Q(decision__in=public))
 
     def counting(self):
         """Awards that still count; one that was annulled counts nowhere (Luật 06/2022/QH15, điều 93)."""
@@ -150,7 +168,12 @@ class AwardEntryQuerySet(models.QuerySet):
 
     def for_table(self):
         return self.select_related(
-            "subject", "award", "decision__number__series", "decision__unit", "nomination__unit"
+            "subject",
+            "award",
+            "decision__number__series",
+            "decision__unit",
+            "nomination__unit",
+            "annulment_item__annulment__number__series",
         )
 
 
@@ -198,3 +221,8 @@ class AwardEntry(models.Model):
 
     def get_absolute_url(self):
         return self.decision.get_absolute_url()
+
+    @property
+    def annulled_by(self):
+        """The decision that annulled it, or None."""
+        return self.annulment_item.annulment if self.annulled_on and hasattr(self, "annulment_item") else None

@@ -22,6 +22,10 @@ class SubmissionLetterQuerySet(models.QuerySet):
         offices = desk.offices(Role.STANDING, Role.CHAIRMAN, Role.CLERK)
         return self.filter(Q(unit__in=offices) | Q(to_unit__in=offices, status=LetterStatus.ISSUED))
 
+    def drafted_by(self, desk):
+        """Drafts that the person may still change."""
+        return self.filter(unit__in=desk.offices(Role.STANDING), status=LetterStatus.DRAFT)
+
     def for_table(self):
         return self.select_related("unit", "to_unit", "number__series").annotate(
             items_count=models.Count("nominations")
@@ -83,3 +87,7 @@ class SubmissionLetter(SignedPaper):
 
     def get_absolute_url(self):
         return reverse("awards:letter", args=[self.pk])
+
+    @property
+    def addressed_to(self):
+        return self.to_unit.issuer

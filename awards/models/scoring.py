@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.db.models import F
 
 from awards.models.session import AgendaItem
 from campaigns.models import Criterion
@@ -19,7 +20,8 @@ class ReviewQuerySet(models.QuerySet):
         return reviews.sent() if own_is_in else reviews.filter(user=user)
 
     def sent(self):
-        return self.filter(sent_at__isnull=False)
+        """Those that are in, of the members who are still called."""
+        return self.filter(sent_at__isnull=False, item__session__members__user=F("user"))
 
 
 class Review(models.Model):

@@ -104,6 +104,9 @@ class Session(Workflow):
     number = models.OneToOneField(
         IssuedNumber, models.PROTECT, null=True, blank=True, related_name="session", editable=False
     )
+    tally_number = models.OneToOneField(
+        IssuedNumber, models.PROTECT, null=True, blank=True, related_name="counted_session", editable=False
+    )
     title_key = TextKeyField(sources=["title"])
     search_text = SearchTextField(sources=["title", "place"], max_length=600)
 

@@ -6,11 +6,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from awards import decisions
+from awards.annulments import annullable, may_annul
 from awards.filters import DecisionFilters
 from awards.forms import DecisionForm, LinesForm
-from awards.models import Decision, DecisionStatus
+from awards.models import Annulment, AnnulmentStatus, Decision, DecisionStatus
 from awards.tables import DecisionTable
-from awards.views.moving import attempt, buttons, make_move, onward
+from awards.views.moving import attempt, buttons, make_move, onward, without_note
 from awards.views.offices import numbers, posted, refuse_unless_standing, standing_unit
 from core.lists import FilteredListView
 from core.workflow import TransitionError
@@ -95,8 +96,14 @@ def decision_detail(request, pk):
         "decision": decision,
         "lines": lines,
         "total": sum(line.prize or 0 for line in lines),
+        "annulled_count": sum(bool(line.entry and line.entry.annulled_on) for line in lines),
         "moves": buttons(decision, request.desk, "awards:decision-move"),
         "edits": decision.status == DecisionStatus.DRAFT and request.desk.may(Role.STANDING, decision.unit),
+        "annuls": may_annul(decision, request.desk) and annullable(decision).exists(),
+        "annulments": Annulment.objects.visible_to(request.desk)
+        .filter(decision=decision)
+        .exclude(status=AnnulmentStatus.DROPPED)
+        .for_table(),
         "reads_history": request.desk.offices(Role.STANDING, Role.CHAIRMAN, Role.CLERK) & {decision.unit_id},
         "history": decision.history,
     }
@@ -164,12 +171,8 @@ def decision_move(request, pk, verb):
     acts = {
         "submit": decisions.submit_decision,
         "drop": decisions.drop_decision,
-        "sign": _without_note(signing.sign),
-        "issue": _without_note(decisions.issue_decision),
+        "sign": without_note(signing.sign),
+        "issue": without_note(decisions.issue_decision),
     }
     act = acts.get(verb) or (lambda record, **kwargs: record.move(verb, **kwargs))
     return make_move(request, decision, verb, act=act, done=DONE.get(verb, ""), text=ASKED.get(verb, ""))
-
-
-def _without_note(act):
-    return lambda record, *, desk, note: act(record, desk=desk)

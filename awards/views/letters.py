@@ -11,7 +11,7 @@ from awards.filters import LetterFilters
 from awards.forms import LetterForm
 from awards.models import LetterStatus, SubmissionLetter
 from awards.tables import LetterTable
-from awards.views.moving import buttons, make_move, onward
+from awards.views.moving import buttons, make_move, onward, without_note
 from awards.views.offices import numbers, posted, refuse_unless_standing, standing_unit
 from core.lists import FilteredListView
 from core.workflow import TransitionError
@@ -73,8 +73,7 @@ def letter_new(request):
     if request.method == "GET" and not letters.forwardable(unit).exists():
         messages.info(request, "Chưa có hồ sơ nào Hội đồng đã thông qua mà phải trình cấp trên.")
         return redirect("awards:letters")
-    letter = SubmissionLetter(unit=unit, title="Đề nghị khen thưởng")
-    answer = _edit(request, letter, "Soạn tờ trình", reverse("awards:letters"))
+    answer = _edit(request, letters.proposed(unit), "Soạn tờ trình", reverse("awards:letters"))
     pks = set(numbers(request.POST.getlist("nominations")))
     if answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY and (earlier := letters.draft_naming(unit, pks)):
         messages.info(request, "Các hồ sơ đã chọn đang ở dự thảo này, không soạn thêm bản nữa.")
@@ -130,12 +129,8 @@ def letter_move(request, pk, verb):
     letter = find(request, pk)
     acts = {
         "submit": letters.submit_letter,
-        "sign": _without_note(signing.sign),
-        "issue": _without_note(letters.issue_letter),
+        "sign": without_note(signing.sign),
+        "issue": without_note(letters.issue_letter),
     }
     act = acts.get(verb) or (lambda record, **kwargs: record.move(verb, **kwargs))
     return make_move(request, letter, verb, act=act, done=DONE.get(verb, ""), text=ASKED.get(verb, ""))
-
-
-def _without_note(act):
-    return lambda record, *, desk, note: act(record, desk=desk)

@@ -77,6 +77,11 @@ def onward(request, target):
     return with_return(address, request) if came_from(request) else address
 
 
+def without_note(act):
+    """An act that takes no note, for make_move."""
+    return lambda record, *, desk, note: act(record, desk=desk)
+
+
 def _note_label(move):
     return "Lý do" if move.needs_note else ""
 

@@ -26,7 +26,7 @@ class Register(FilteredListView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        found = context["filter"].qs.order_by().aggregate(total=Sum("prize"))
+        found = context["filter"].qs.counting().order_by().aggregate(total=Sum("prize"))
         return {**context, "total": found["total"] or 0}
 
 

@@ -6,6 +6,7 @@ from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.text import capfirst
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from awards.conflicts import conflicts
@@ -56,6 +57,7 @@ def _state(review):
     return "sent" if review.sent_at else "draft"
 
 
+@never_cache  # Back would bring an old draft
 @require_http_methods(["GET", "POST"])
 def sheet(request, pk, item_pk):
     """The dossier beside the criteria; what others wrote is there once one's own is in."""

@@ -72,6 +72,7 @@ def session_detail(request, pk):
         "seats": seats,
         "mine": next((seat for seat in seats if seat.user_id == request.user.pk), None),
         "is_standing": is_standing,
+        "is_draft": session.status == SessionStatus.DRAFT,
         "moves": buttons(session, request.desk, "awards:session-move"),
         "history": session.history,
         **_agenda(session, seats),
@@ -108,6 +109,7 @@ def _work(session, seats, is_standing):
     is_open = status == SessionStatus.CONVENED
     return {
         "chooses": status == SessionStatus.DRAFT,
+        "council_change": sessions.council_change(session) if is_open else "",
         "edits": status in (SessionStatus.DRAFT, SessionStatus.CONVENED),
         "takes_attendance": is_open,
         "writes_minutes": status in WRITABLE,
