@@ -11,6 +11,7 @@ from campaigns.models import WorkField
 from core.filters import ListFilterSet
 from exemplars.models import Nomination, Sex, WorkerGroup
 from law.models import AwardType, SubjectKind
+from organizations.filters import UnitFilter
 from organizations.models import Unit
 from reports.figures import DIMENSIONS, Outcome, group_path, is_alone
 
@@ -53,7 +54,7 @@ def _rows(model):
 class DossierFilters(ListFilterSet):
     outcome = django_filters.ChoiceFilter(label="Kết quả khi đó", choices=Outcome)
     kind = django_filters.ChoiceFilter(label="Đối tượng", choices=SubjectKind)
-    unit = django_filters.ModelChoiceFilter(label="Đơn vị", queryset=Unit.objects.none(), method="of_group")
+    unit = UnitFilter(label="Đơn vị", queryset=Unit.objects.none(), method="of_group")
     field = ValueFilter(label="Lĩnh vực", choices=_rows(WorkField))
     award = ValueFilter(label="Hình thức", choices=_rows(AwardType))
     sex = ValueFilter(label="Giới tính", choices=Sex.choices)

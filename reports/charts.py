@@ -137,10 +137,15 @@ def _stroke(x1, y1, x2, y2, colour=INK):
     return format_html('<path d="M{} {}L{} {}" stroke="{}"/>', *map(_short, (x1, y1, x2, y2)), colour)
 
 
-def _label(text, x, middle, room, anchor="end"):
-    """A name on at most two lines, shortened with “…”; the whole name is its tooltip."""
-    rows = balanced_lines(text, room / SPREAD, TEXT)
-    rows = [_cut(row, room) for row in (rows if len(rows) < 3 else [rows[0], " ".join(rows[1:])])]
+def _label_rows(text, room, font=SCREEN_FONT):
+    """A name on at most two lines, shortened with “…”."""
+    room = room if font == PAPER_FONT else room / SPREAD
+    rows = balanced_lines(text, room, TEXT)
+    return [_cut(row, room) for row in (rows if len(rows) < 3 else [rows[0], " ".join(rows[1:])])]
+
+
+def _label(text, rows, x, middle, anchor="end"):
+    """The rows of a name around the middle; the whole name is its tooltip."""
     first = middle + 5 - LINE / 2 * (len(rows) - 1)
     spans = format_html_join(
         "",
@@ -151,9 +156,9 @@ def _label(text, x, middle, room, anchor="end"):
 
 
 def _cut(text, room):
-    if _room(text) <= room:
+    if width(text, TEXT) <= room:
         return text
-    while _room(text + "…") > room:
+    while width(text + "…", TEXT) > room:
         text = text[:-1]
     return text.rstrip() + "…"
 
@@ -186,15 +191,17 @@ def _lying(chart, font, draw_row, longest):
     top, parts = y, [legend]
     unit = (WIDTH - LABELS - FIGURES - MARGIN) / float(max(longest) or 1)
     for name, values in zip(chart.categories, _by_category(chart), strict=True):
-        row, height = draw_row(values, y + ROW_GAP / 2, unit)
-        parts += [_label(name, LABELS - 8, y + (height + ROW_GAP) / 2, LABELS - 8 - MARGIN), row]
+        rows = _label_rows(name, LABELS - 8 - MARGIN, font)
+        bar, height = draw_row(values, y + ROW_GAP / 2, unit, len(rows) * LINE)
+        parts += [_label(name, rows, LABELS - 8, y + (height + ROW_GAP) / 2), bar]
         y += height + ROW_GAP
     parts.append(_stroke(LABELS, top, LABELS, y + 1))
     return _svg(chart, font, round(y + 2), parts)
 
 
-def _grouped_row(values, y, unit):
-    height = max(len(values) * BAR, 2 * LINE)
+def _grouped_row(values, y, unit, least):
+    """(the bars of one category, how high they stand); `least` is the height of its name."""
+    height = max(len(values) * BAR, least)
     y += (height - len(values) * BAR) / 2
     parts = []
     for place, (value, fill) in enumerate(zip(values, FILLS, strict=False)):
@@ -204,8 +211,9 @@ def _grouped_row(values, y, unit):
     return format_html_join("", "{}", ((part,) for part in parts)), height
 
 
-def _stacked_row(values, y, unit):
-    x, parts, y = LABELS, [], y + (2 * LINE - BAR) / 2
+def _stacked_row(values, y, unit, least):
+    height = max(BAR, least)
+    x, parts, y = LABELS, [], y + (height - BAR) / 2
     for value, fill in zip(values, FILLS, strict=False):
         length = float(value) * unit
         parts.append(_bar(x, y, length, fill))
@@ -213,7 +221,7 @@ def _stacked_row(values, y, unit):
             parts.append(_figure(value, x + length / 2, y + 14, "middle"))
         x += length
     parts.append(_figure(sum(values), x + 6, y + 14))
-    return format_html_join("", "{}", ((part,) for part in parts)), 2 * LINE
+    return format_html_join("", "{}", ((part,) for part in parts)), height
 
 
 def _bar(x, y, length, fill):
@@ -261,11 +269,17 @@ class _Plot:
         wide = min(max(_room(name) for name in self.chart.categories) + 8, 96)
         every = max(1, round(wide / self.step + 0.5))  # those between would lie over each other
         room = self.step * every - 8
-        names = [
-            _label(name, self._inside(self.point(place, 0)[0], name, room), self.bottom + 20, room, "middle")
-            for place, name in enumerate(self.chart.categories)
-            if place % every == 0
-        ]
+        shown = [(place, name) for place, name in enumerate(self.chart.categories) if place % every == 0]
+        names = (
+            _label(
+                name,
+                _label_rows(name, room),
+                self._inside(self.point(place, 0)[0], name, room),
+                self.bottom + 20,
+                "middle",
+            )
+            for place, name in shown
+        )
         return format_html_join("", "{}", ((name,) for name in names))
 
     def _inside(self, x, name, room):

@@ -16,8 +16,7 @@ from exemplars.models import NominationStatus, Sex, WorkerGroup
 from law.models import MeritKind, SubjectKind
 
 CHUNK = 2_000  # rows in memory at once
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")  # a cell that begins so may be run as a formula
-LONGEST_CELL = 32_000  # Excel's own limit is 32.767 letters
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "#")  # text that begins so may be taken for a formula
 DAY, MOMENT, NUMBER = "dd/mm/yyyy", "hh:mm dd/mm/yyyy", "#,##0"
 
 
@@ -116,6 +115,19 @@ class DecisionRows(Resource):
     status = column("Trạng thái", "get_status_display")
 
 
+class AnnulmentRows(Resource):
+    number = column("Số, ký hiệu", "number_text")
+    title = column("Trích yếu", "title")
+    unit = column("Cơ quan ban hành", "unit__name")
+    decision = column("Quyết định bị hủy bỏ", "decision__reference")
+    ground = column("Trường hợp", "get_ground_display")
+    reasons = column("Lý do", "reasons")
+    items = column("Số đối tượng", "items_count")
+    issued_on = column("Ngày ban hành", "issued_on")
+    signatory = column("Người ký", "signatory")
+    status = column("Trạng thái", "get_status_display")
+
+
 class RegisterRows(Resource):
     name = column("Tên", "name")
     description = column("Chức vụ, địa chỉ khi đó", "description")
@@ -129,6 +141,7 @@ class RegisterRows(Resource):
     period_to = column("Đến hết ngày", "period_to")
     prize = column("Tiền thưởng (đồng)", "prize")
     annulled_on = column("Hủy bỏ ngày", "annulled_on")
+    annulled_by = column("Quyết định hủy bỏ số", "annulled_by__number_text")
 
 
 class LetterRows(Resource):
@@ -174,10 +187,18 @@ class UnitRows(Resource):
 
 
 class NumberRows(Resource):
-    number = column("Số, ký hiệu", "text")
-    issued_on = column("Ngày văn bản", "issued_on")
-    title = column("Trích yếu", "title")
+    """The register of outgoing papers: the columns of Nghị định 30/2020/NĐ-CP, Phụ lục IV, then our own."""
+
+    number = column("Số, ký hiệu văn bản", "text")
+    issued_on = column("Ngày, tháng văn bản", "issued_on")
+    title = column("Tên loại và trích yếu nội dung văn bản", "described")
+    signatory = column("Người ký", "signatory")
+    recipients = column("Nơi nhận văn bản", "recipients")
+    kept_by = column("Đơn vị, người nhận bản lưu", "kept_by")
+    copies = column("Số lượng bản", "copies")
+    remarks = column("Ghi chú", "remarks_text")
     unit = column("Cơ quan", "series__unit__name")
+    status = column("Trạng thái", "get_status_display")
     taken_by = column("Người cấp số", "taken_by__full_name")
     taken_at = column("Cấp lúc", "taken_at")
 
@@ -217,7 +238,9 @@ def _cell(sheet, value):
         return _formatted(sheet, value, DAY)
     if isinstance(value, int) and value > 9_999:  # amounts; years have no dot
         return _formatted(sheet, value, NUMBER)
-    return harmless(value) if isinstance(value, str) else value
+    if isinstance(value, str) and value.startswith(FORMULA_SIGNS):
+        return _quoted(sheet, value)
+    return value
 
 
 def _formatted(sheet, value, number_format):
@@ -226,6 +249,8 @@ def _formatted(sheet, value, number_format):
     return cell
 
 
-def harmless(text):
-    """Text that no spreadsheet takes for a formula: an apostrophe stands before what could be one."""
-    return f"'{text[:LONGEST_CELL]}" if text.startswith(DANGEROUS) else text[:LONGEST_CELL]
+def _quoted(sheet, text):
+    """The text as it is, in a cell that stays text when somebody edits it: no formula and no error value."""
+    cell = WriteOnlyCell(sheet, text)
+    cell.data_type, cell.quotePrefix = "s", True
+    return cell

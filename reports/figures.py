@@ -23,6 +23,7 @@ from exemplars.models import Nomination, NominationStatus, OfficeStay, Sex, Work
 from law.models import AwardType, SubjectKind
 from organizations.access import successor_offices
 from organizations.models import Unit
+from organizations.naming import marks_apart
 
 S = NominationStatus
 SUBMITTED = "submitted"
@@ -45,7 +46,7 @@ ENDS = {
     Outcome.RETURNED: (S.RETURNED, S.DRAFT, S.READY),  # back with those who mend it
     Outcome.INELIGIBLE: (S.INELIGIBLE,),
     Outcome.NOT_PASSED: (S.NOT_PASSED,),
-    Outcome.DROPPED: (S.WITHDRAWN, S.AWARDED),  # awarded, but its entry no longer counts
+    Outcome.DROPPED: (S.WITHDRAWN, S.ANNULLED, S.AWARDED),  # awarded, but its entry no longer counts
 }
 
 
@@ -140,8 +141,11 @@ COLUMNS = {
 }
 
 
-def figures(review):
-    """Everything the review counts, as plain values that can be kept as JSON."""
+def figures(review, on=None):
+    """Everything the review counts, as plain values that can be kept as JSON.
+
+    Units are told with what they have become by the day `on`, that of the paper; by default today.
+    """
     rows = [
         dict(zip(COLUMNS, row, strict=True))
         for row in dossiers(review).values_list(*COLUMNS.values()).order_by()
@@ -149,7 +153,7 @@ def figures(review):
     units = _group_units(rows, review.plan.unit)
     for row in rows:
         row["unit"] = units[group_path(row["path"], review.plan.unit.path)].pk
-    names = _names(units.values(), today())
+    names = _names(units.values(), on or today())
     return {
         "from": review.period_from.isoformat(),
         "day": review.period_to.isoformat(),
@@ -195,7 +199,8 @@ def _names(units, on):
     awards = {award.pk: str(award) for award in AwardType.objects.all()} | {None: UNKNOWN}
     successors = successor_offices(units, on)
     in_order = sorted(units, key=lambda unit: (unit.name_key, unit.pk))
-    named = {unit.pk: _with_successor(unit, successors[unit.pk]) for unit in in_order}
+    marks = marks_apart(in_order)
+    named = {unit.pk: _unit_name(unit, marks[unit.pk], successors[unit.pk]) for unit in in_order}
     return {
         "unit": lambda rows: named,
         "kind": lambda rows: _labels(SubjectKind),
@@ -211,17 +216,9 @@ def _labels(choices):
     return {choice.value: choice.label[:1].upper() + choice.label[1:] for choice in choices}
 
 
-def _with_successor(unit, successor):
+def _unit_name(unit, mark, successor):
+    """“Ấp Thạnh Lợi (xã Bình Nhì; nay thuộc xã Đồng Sơn)”, with only what there is to say in brackets."""
+    now = "" if unit.name == successor.name else f"nay thuộc {successor.name}"
+    more = "; ".join(filter(None, (mark, now)))
     name = unit.name[:1].upper() + unit.name[1:]
-    return name if unit.name == successor.name else f"{name} (nay thuộc {successor.name})"
-
-
-# --- Shares -----------------------------------------------------------------------------------------
-
-
-def share(part, whole):
-    """“64,2%”, rounded half up to one decimal by whole numbers; "" where there is nothing to share."""
-    if not whole:
-        return ""
-    whole_percent, tenth = divmod((2000 * part + whole) // (2 * whole), 10)
-    return f"{whole_percent},{tenth}%"
+    return f"{name} ({more})" if more else name

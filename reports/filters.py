@@ -2,7 +2,7 @@ import django_filters
 
 from awards.filters import recent_years
 from core.filters import ListFilterSet, YesNoFilter
-from reports.models import MilestoneReview, Paper, PaperKind, ReviewStatus
+from reports.models import Blank, BlankMode, MilestoneReview, Paper, PaperKind, ReviewStatus, Sheet
 
 
 class PaperFilters(ListFilterSet):
@@ -29,3 +29,12 @@ class ReviewFilters(ListFilterSet):
     class Meta:
         model = MilestoneReview
         fields = ["q", "status", "kind", "year"]
+
+
+class BlankFilters(ListFilterSet):
+    mode = django_filters.ChoiceFilter(label="Cách in", choices=BlankMode)
+    sheet = django_filters.ChoiceFilter(label="Khổ giấy", choices=Sheet)
+
+    class Meta:
+        model = Blank
+        fields = ["q", "mode", "sheet"]

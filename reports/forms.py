@@ -3,14 +3,15 @@
 import datetime
 
 from django import forms
+from django.db.models import Min
 from django.db.models.functions import Coalesce
 
-from campaigns.models import Milestone, MilestoneKind
-from campaigns.models.plan import PUBLIC
+from campaigns.models import Milestone, MilestoneKind, PlanStatus
 from core.calendar import today
 from core.fields import ProseFormField
-from organizations.models import Role
-from reports.models import MilestoneReview, ReviewSectionKind
+from core.uploads import UploadField
+from organizations.models import IssuedNumber, Role, Unit
+from reports.models import ARCHIVING, MilestoneReview, ReviewSectionKind
 from reports.suggestions import HINTS
 
 REVIEWED = (MilestoneKind.INTERIM, MilestoneKind.FINAL)
@@ -25,7 +26,7 @@ def open_milestones(desk):
             cut_off__lte=today() + DRAFTED_BEFORE,
             kind__in=REVIEWED,
             review=None,
-            plan__status__in=PUBLIC,
+            plan__status__in=(PlanStatus.ISSUED, PlanStatus.ENDED),
             plan__unit__in=desk.offices(Role.STANDING),
         )
         .select_related("plan__unit")
@@ -43,6 +44,7 @@ class ReviewStartForm(forms.Form):
     milestone = MilestoneField(
         Milestone.objects.none(),
         label="Mốc cần báo cáo",
+        empty_label="Chọn mốc",
         help_text="Mốc sơ kết, tổng kết của kế hoạch đã ban hành và chưa có báo cáo; "
         "lập được từ 30 ngày trước ngày chốt số liệu.",
     )
@@ -51,6 +53,29 @@ class ReviewStartForm(forms.Form):
         super().__init__(*args, **kwargs)
         milestones = open_milestones(desk).select_related("plan__number__series")
         self.fields["milestone"].queryset = milestones
+
+
+class SignedCopyForm(forms.Form):
+    file = UploadField(label="Tệp PDF", kinds=("pdf",), megabytes=25)
+
+
+class YearArchiveForm(forms.Form):
+    unit = forms.ModelChoiceField(Unit.objects.none(), label="Cơ quan", empty_label=None)
+    year = forms.TypedChoiceField(label="Năm", coerce=int)
+    with_dossiers = forms.BooleanField(
+        label="Kèm hồ sơ đề nghị đã kết thúc trong năm",
+        required=False,
+        help_text="Cả tài liệu minh chứng; gói có thể lớn và lâu hơn nhiều.",
+    )
+
+    def __init__(self, *args, desk, **kwargs):
+        super().__init__(*args, **kwargs)
+        offices = Unit.objects.filter(pk__in=desk.offices(*ARCHIVING)).order_by("-starts_on", "name_key")
+        numbers = IssuedNumber.objects.filter(series__unit__in=offices)
+        last = today().year
+        first = numbers.aggregate(year=Min("series__year"))["year"] or last
+        self.fields["unit"].queryset = offices
+        self.fields["year"].choices = [(year, year) for year in range(last, first - 1, -1)]
 
 
 class ReviewForm(forms.ModelForm):

@@ -10,15 +10,14 @@ import pikepdf
 from weasyprint import CSS, HTML
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from .papers import long_lists
 from .papers.document import PaperError
-from .papers.layout import to_html
+from .papers.layout import annex_to_html, to_html
 from .papers.lettering import FOLDER
-from .papers.long_lists import annex_files
 
 ARCHIVED = "pdf/a-3a"  # tagged, for archives and screen readers
 ARCHIVED_UNTAGGED = "pdf/a-3u"  # what is left of it when files are joined
-WHOLE_ROWS = 2_000  # up to so many rows the paper is laid out in one go
-MAX_ROWS = 20_000
+MAX_ROWS = 100_000
 BASE_URL = FOLDER.as_uri() + "/"
 TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".ttf": "font/ttf"}
 
@@ -50,7 +49,7 @@ def render(document, on_progress=lambda done, total: None):
             f"Danh sách có {_grouped(total)} dòng, vượt quá {_grouped(MAX_ROWS)} dòng của một tệp PDF. "
             "Hãy xuất danh sách ra tệp Excel hoặc tách thành nhiều văn bản."
         )
-    if total > WHOLE_ROWS:
+    if any(map(long_lists.is_long, document.annexes)):
         return _joined(document, lambda done: on_progress(done, total))
     content = write(lay_out(to_html(document)), ARCHIVED)
     on_progress(total, total)
@@ -71,17 +70,79 @@ def write(pages, variant):
 
 
 def _joined(document, on_rows):
-    """The main part, then each annex, long ones in chunks, in one file without tags."""
+    """The main part, then each annex, in one file without tags."""
     # The first file gives the joined one its output intent and metadata, so it is still PDF/A.
-    with pikepdf.open(BytesIO(write(lay_out(to_html(document, annexes=False)), ARCHIVED_UNTAGGED))) as whole:
-        for pages in annex_files(document, lay_out, on_rows):
-            with pikepdf.open(BytesIO(write(pages, ARCHIVED_UNTAGGED))) as part:
-                whole.pages.extend(part.pages)
-            del pages
-            gc.collect()  # the boxes of a chunk refer to each other: without this all chunks stay in memory
+    with _opened(to_html(document, annexes=False)) as (_, whole):
+        rows = 0
+        for place, annex in enumerate(document.annexes):
+            if long_lists.is_long(annex):
+                for done in _add_long_list(whole, document, place):
+                    on_rows(rows + done)
+            else:
+                with _opened(annex_to_html(document, place, annex.body, begins=True)) as (_, part):
+                    whole.pages.extend(part.pages)
+            rows += annex.row_count
+            on_rows(rows)
         content = BytesIO()
         whole.save(content, deterministic_id=True)
     return content.getvalue()
+
+
+@contextmanager
+def _opened(html):
+    """HTML as laid out pages and as an open PDF file without tags."""
+    pages = lay_out(html)
+    with pikepdf.open(BytesIO(write(pages, ARCHIVED_UNTAGGED))) as file:
+        yield pages, file
+
+
+def _add_long_list(whole, document, place):
+    """Add the pages of a long list; yields how many of its rows are done."""
+    annex = document.annexes[place]
+    setting = long_lists.setting_of(document, annex)
+    opening, following = long_lists.drawn_once(document, place)
+    with _opened(opening) as (pages, file):
+        whole.pages.extend(file.pages[:-1])
+        ground, top, before = _last_page(whole, file), _end(pages), len(file.pages) - 1
+    with _opened(following) as (pages, file):
+        next_ground, next_top = _last_page(whole, file), _end(pages)
+    with _opened(long_lists.letters_of(annex)) as (_, file):
+        faces = whole.copy_foreign(_faces(file))
+    done = 0
+    filled = long_lists.set_pages(annex.body[-1].rows, setting, top, next_top)
+    for number, rows in enumerate(filled, start=before + 1):
+        begins = number == before + 1
+        drawn = long_lists.drawn(rows, setting, top if begins else next_top, None if begins else number)
+        _add_page(whole, ground if begins else next_ground, faces, drawn)
+        done += sum(row.ends for row in rows)
+        yield done
+
+
+def _last_page(whole, file):
+    """The last page of another file as a drawing that pages of the whole can lie on."""
+    return whole.copy_foreign(file.pages[-1].as_form_xobject())
+
+
+def _end(pages):
+    """Where the last page's table ends – the middle of its last rule –, in points from the upper edge."""
+    return pages.pages[-1].anchors["goes-on"][1] * 0.75 - long_lists.RULE / 2  # from CSS pixels
+
+
+def _faces(file):
+    """{face: font} of a file that has letters of both."""
+    fonts = file.pages[0].Resources.Font.values()
+    return file.make_indirect(
+        pikepdf.Dictionary(
+            {"/Bold" if str(font.BaseFont).endswith("-Bold") else "/Regular": font for font in fonts}
+        )
+    )
+
+
+def _add_page(whole, ground, faces, drawn):
+    whole.add_blank_page(page_size=ground.BBox[2:])
+    page = whole.pages[-1]
+    page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Ground=ground), Font=faces)
+    page.Contents = whole.make_stream(b"q /Ground Do Q\n" + drawn)
 
 
 def _grouped(number):

@@ -1,11 +1,8 @@
 """Papers on their way: asked for, made by a worker, filed under a name that says what is in the file."""
 
 import hashlib
-import os
 from functools import partial
 from io import BytesIO
-from pathlib import Path
-from uuid import uuid4
 
 import pikepdf
 from django.core.files.storage import default_storage
@@ -13,10 +10,11 @@ from django.db import transaction
 
 from core import jobs
 from core.calendar import now
-from reports import pdf
-from reports.models import Paper, PaperKind
+from reports import docx, pdf
+from reports.filing import write_whole
+from reports.models import TO_BE_SIGNED, Paper, PaperKind
 from reports.papers.document import PaperError
-from reports.papers.sources import document_of, is_final, is_printable, records_of
+from reports.papers.sources import document_of, is_final, is_printable, name_of, records_of, unit_of
 
 KIND = "papers.render"
 NOTHING_TO_PRINT = "Chưa có gì để in, hoặc văn bản đã được ban hành ngoài cổng."
@@ -45,8 +43,8 @@ def _queue(kind, record, by):
             defaults={
                 "source": record,
                 "kind": kind,
-                "unit": record.unit,
-                "title": f"{PaperKind(kind).label}: {record}"[:400],
+                "unit": unit_of(kind, record),
+                "title": f"{PaperKind(kind).label}: {name_of(kind, record)}"[:400],
                 "asked_by": by,
             },
         )
@@ -65,50 +63,39 @@ def make(paper, progress):
         document = document_of(paper.kind, record)
         progress.step(0, document.row_count, "Đang dàn trang.")
         content = pdf.render(document, lambda done, total: progress.step(done, total, "Đang dàn trang."))
+        word_content = docx.render(document)
     except PaperError as error:
         raise jobs.JobRefused(str(error)) from error
-    _describe(paper, document, content)
+    _describe(paper, record, document, content)
     with progress.finishing(paper.get_absolute_url()):
         _replace_drafts(paper)
         write_whole(paper.file.name, content)
+        write_whole(paper.word_file.name, word_content)
         paper.save()
 
 
-def _describe(paper, document, content):
+def _describe(paper, record, document, content):
     number = "" if document.letterhead.number is None else f" {document.letterhead.code}"
-    kind = paper.get_kind_display() if paper.kind == PaperKind.TALLY else document.title.kind.capitalize()
-    paper.title = f"{kind}{number}: {document.title.subject}"[:400]
-    paper.draft = document.draft
+    kind = paper.get_kind_display() if paper.kind == PaperKind.TALLY else document.label
+    if paper.kind not in TO_BE_SIGNED:  # those are named by the record that they are printed from
+        paper.title = f"{kind}{number}: {document.title.subject}"[:400]
+    paper.draft = not is_final(paper.kind, record)
     paper.sha256 = hashlib.sha256(content).hexdigest()
     paper.size, paper.made_at = len(content), now()
-    paper.file.name = f"van-ban/{paper.asked_at:%Y/%m}/{paper.pk}-{paper.sha256[:16]}.pdf"
+    name = f"van-ban/{paper.asked_at:%Y/%m}/{paper.pk}-{paper.sha256[:16]}"
+    paper.file.name, paper.word_file.name = f"{name}.pdf", f"{name}.docx"
     with pikepdf.open(BytesIO(content)) as opened:
         paper.pages = len(opened.pages)
 
 
 def _replace_drafts(paper):
-    """Drafts of the same record give way to what is made later; their files go after the commit."""
-    older = Paper.objects.of(paper.kind, paper.source).made().filter(draft=True)
-    names = list(older.values_list("file", flat=True))
+    """Drafts give way to what the same unit makes later of the same record; files go after the commit."""
+    older = Paper.objects.of(paper.kind, paper.source).made().filter(draft=True, unit=paper.unit)
+    names = {name for names in older.values_list("file", "word_file") for name in names if name}
     older.delete()
-    transaction.on_commit(partial(_discard, [name for name in names if name != paper.file.name]))
+    transaction.on_commit(partial(_discard, names - {paper.file.name, paper.word_file.name}))
 
 
 def _discard(names):
     for name in names:
         default_storage.delete(name)
-
-
-def write_whole(name, content):
-    """Write a file of that name so that it is there whole or not at all, also when the machine dies."""
-    path = Path(default_storage.path(name))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{uuid4().hex}")
-    try:
-        with unfinished.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)

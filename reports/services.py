@@ -76,7 +76,7 @@ def issue_review(review, *, desk, on=None):
     """Number and date the review and freeze its figures: from now on they are shown as they were."""
     if review.can("issue", desk):
         _refuse_before_cut_off(review, "ban hành", on or today())
-    signing.issue(review, desk=desk, on=on, figures=figures(review))
+    signing.issue(review, desk=desk, on=on, figures=figures(review, on))
 
 
 def _refuse_before_cut_off(review, act, day):

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from core.templatetags.vietnamese import percent
 from reports import behind, charts
 from reports.drawings import by_kind, by_unit, by_year
-from reports.figures import SUBMITTED, Outcome, share
+from reports.figures import SUBMITTED, Outcome
 
 COLUMNS = [(SUBMITTED, "Đề nghị"), *Outcome.choices]
 DRAWINGS = ((by_unit, charts.stacked_bars), (by_kind, charts.stacked_bars), (by_year, charts.bars))
@@ -66,7 +67,7 @@ def _table(review, data, linked):
 
 def _line(review, name, counts, linked, **where):
     cells = [_cell(review, column, label, counts[column], linked, where) for column, label in COLUMNS]
-    return Line(name, cells, share(counts[Outcome.AWARDED], counts[SUBMITTED]))
+    return Line(name, cells, percent(counts[Outcome.AWARDED], counts[SUBMITTED]))
 
 
 def _cell(review, column, label, count, linked, where):

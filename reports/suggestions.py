@@ -3,10 +3,10 @@
 import datetime
 
 from core.calendar import short_date
-from core.templatetags.vietnamese import so
+from core.templatetags.vietnamese import percent, so
 from exemplars.models import Sex, WorkerGroup
 from law.models import SubjectKind
-from reports.figures import SUBMITTED, Outcome, share
+from reports.figures import SUBMITTED, Outcome
 from reports.models import ReviewSectionKind
 
 K = ReviewSectionKind
@@ -68,7 +68,7 @@ def _result(counts):
     awarded, total = counts[Outcome.AWARDED], counts[SUBMITTED]
     return (
         f"Trong {so(total)} hồ sơ đề nghị có {so(awarded)} hồ sơ được khen thưởng, "
-        f"đạt {share(awarded, total)}."
+        f"đạt {percent(awarded, total)}."
     )
 
 
@@ -80,8 +80,8 @@ def _persons(found):
     women = _awarded(found, "sex", Sex.FEMALE)
     direct = _awarded(found, "worker_group", WorkerGroup.DIRECT)
     return (
-        f"Trong {so(awarded)} cá nhân được khen có {so(women)} nữ, chiếm {share(women, awarded)}; "
-        f"{so(direct)} người trực tiếp lao động, công tác, chiếm {share(direct, awarded)}."
+        f"Trong {so(awarded)} cá nhân được khen có {so(women)} nữ, chiếm {percent(women, awarded)}; "
+        f"{so(direct)} người trực tiếp lao động, công tác, chiếm {percent(direct, awarded)}."
     )
 
 

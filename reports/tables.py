@@ -7,7 +7,7 @@ from core.tables import DayColumn, MainColumn, NumberColumn, StatusColumn, chip
 from core.templatetags.vietnamese import ngay_gio
 from exemplars.models import Nomination
 from reports.figures import Outcome
-from reports.models import MilestoneReview, Paper
+from reports.models import Blank, MilestoneReview, Paper
 
 NOWRAP = {"th": {"class": "nowrap"}, "td": {"class": "nowrap"}}
 
@@ -25,8 +25,8 @@ class PaperTable(tables.Table):
         model = Paper
         fields = []
 
-    def render_draft(self, value):
-        return chip("draft", "Dự thảo") if value else chip("issued", "Chính thức")
+    def render_draft(self, record):
+        return chip("draft" if record.says_draft else "issued", record.state)
 
     def render_made_at(self, value):
         return ngay_gio(value)
@@ -81,3 +81,18 @@ class DossierTable(tables.Table):
 
     def render_outcome(self, value):
         return chip(OUTCOME_CHIPS[value], Outcome(value).label)
+
+
+class BlankTable(tables.Table):
+    name = MainColumn(verbose_name="Phôi", order_by="name_key")
+    unit = tables.Column(verbose_name="Cơ quan", order_by="unit__name_key")
+    sheet = tables.Column(verbose_name="Khổ giấy", attrs=NOWRAP)
+    mode = tables.Column(verbose_name="Cách in")
+    awards = tables.Column(verbose_name="Dùng cho", accessor="awards__all", orderable=False, empty_values=())
+
+    class Meta:
+        model = Blank
+        fields = []
+
+    def render_awards(self, value):
+        return "; ".join(map(str, value)) or "Mọi danh hiệu, hình thức"

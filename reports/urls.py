@@ -1,6 +1,17 @@
 from django.urls import path
 
-from reports.views import drafts, exports, papers, reviews
+from reports.views import (
+    archives,
+    blanks,
+    catalogue,
+    certificates,
+    drafts,
+    exports,
+    papers,
+    previews,
+    reviews,
+    signed_copies,
+)
 
 app_name = "reports"
 urlpatterns = [
@@ -13,9 +24,33 @@ urlpatterns = [
     path("bao-cao/<int:pk>/chuyen/issue/", reviews.ReviewIssue.as_view(), name="review-issue"),
     path("bao-cao/<int:pk>/chuyen/<slug:verb>/", reviews.review_move, name="review-move"),
     path("van-ban/", papers.PaperList.as_view(), name="papers"),
+    path("van-ban/luu-tru/", archives.ArchiveList.as_view(), name="archives"),
+    path("van-ban/luu-tru/<int:pk>/", archives.ArchiveDetail.as_view(), name="archive"),
+    path("van-ban/luu-tru/<int:pk>/tep/", archives.archive_file, name="archive-file"),
+    path("van-ban/luu-tru/ho-so/<int:pk>/", archives.pack_dossier, name="archive-dossier"),
     path("van-ban/<int:pk>/", papers.PaperDetail.as_view(), name="paper"),
     path("van-ban/<int:pk>/tep/", papers.paper_file, name="paper-file"),
+    path("van-ban/<int:pk>/tep-word/", papers.paper_word_file, name="paper-word-file"),
+    path("van-ban/ban-ky/<slug:kind>/<int:pk>/", signed_copies.AttachSigned.as_view(), name="attach-signed"),
+    path("van-ban/ban-ky/<int:pk>/tep/", signed_copies.signed_copy, name="signed-copy"),
+    path("van-ban/xem-truoc/<slug:kind>/<int:pk>/", previews.paper_preview, name="preview"),
     path("van-ban/cua/<slug:kind>/<int:pk>/", papers.papers_of, name="papers-of"),
+    path("van-ban/theo/<slug:about>/<int:pk>/", papers.papers_about, name="papers-about"),
     path("van-ban/in/<slug:kind>/<int:pk>/", papers.print_paper, name="print"),
+    path("giay-khen/phoi/", blanks.BlankList.as_view(), name="blanks"),
+    path("giay-khen/phoi/moi/", blanks.blank_new, name="blank-new"),
+    path("giay-khen/phoi/<int:pk>/", blanks.blank_edit, name="blank"),
+    path("giay-khen/phoi/<int:pk>/xoa/", blanks.blank_delete, name="blank-delete"),
+    path("giay-khen/phoi/<int:pk>/anh/", blanks.blank_picture, name="blank-picture"),
+    path("giay-khen/phoi/<int:pk>/in-thu/", blanks.blank_test, name="blank-test"),
+    path("giay-khen/may-in/", blanks.printers, name="printers"),
+    path("giay-khen/quyet-dinh/<int:pk>/", certificates.certificates, name="certificates"),
+    path(
+        "giay-khen/quyet-dinh/<int:pk>/da-in/", certificates.certificate_batches, name="certificate-batches"
+    ),
+    path("giay-khen/tep/<int:pk>/", certificates.batch_file, name="certificate-file"),
+    path("xac-nhan/<str:token>/", certificates.confirm, name="confirm"),
+    path("quan-tri/mau-van-ban/", catalogue.catalogue, name="catalogue"),
+    path("quan-tri/mau-van-ban/<slug:slug>.pdf", catalogue.sample, name="catalogue-sample"),
     path("xuat/<slug:what>.xlsx", exports.export, name="export"),
 ]

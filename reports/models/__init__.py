@@ -1,13 +1,45 @@
-from reports.models.paper import OFFICE, SOURCES, Paper, PaperKind
+from reports.models.archive import ARCHIVING, Archive
+from reports.models.certificate import (
+    PRINTING,
+    Alignment,
+    Blank,
+    BlankField,
+    BlankFieldKind,
+    BlankMode,
+    Certificate,
+    CertificateBatch,
+    Colour,
+    Lettering,
+    Printer,
+    Sheet,
+)
+from reports.models.paper import OFFICE, SOURCES, TO_BE_SIGNED, Paper, PaperKind
 from reports.models.review import MilestoneReview, ReviewSection, ReviewSectionKind, ReviewStatus
+from reports.models.signed_copy import SignedCopy
 
 __all__ = [
+    "ARCHIVING",
     "OFFICE",
+    "PRINTING",
     "SOURCES",
+    "TO_BE_SIGNED",
+    "Alignment",
+    "Archive",
+    "Blank",
+    "BlankField",
+    "BlankFieldKind",
+    "BlankMode",
+    "Certificate",
+    "CertificateBatch",
+    "Colour",
+    "Lettering",
     "MilestoneReview",
     "Paper",
     "PaperKind",
+    "Printer",
     "ReviewSection",
     "ReviewSectionKind",
     "ReviewStatus",
+    "Sheet",
+    "SignedCopy",
 ]

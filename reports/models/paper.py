@@ -1,3 +1,5 @@
+from textwrap import shorten
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -5,13 +7,16 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from awards.models import Decision, Session, SubmissionLetter
+from awards.models import Annulment, Decision, Session, SubmissionLetter
 from campaigns.models import Plan
 from core.calendar import now
 from core.derived import SearchTextField, TextKeyField
 from core.fields import LineField
 from core.models import Job
+from exemplars.models import Exemplar, Nomination, ReturnSlip
+from organizations.access import PREPARING
 from organizations.models import Role, Unit
+from organizations.models.unit import within
 from reports.models.review import MilestoneReview
 
 OFFICE = (Role.STANDING, Role.CHAIRMAN, Role.CLERK)  # who works on a paper before it goes out
@@ -19,39 +24,92 @@ OFFICE = (Role.STANDING, Role.CHAIRMAN, Role.CLERK)  # who works on a paper befo
 
 class PaperKind(models.TextChoices):
     PLAN = "plan", "Kế hoạch"
-    SUBMISSION = "submission", "Tờ trình"
-    MINUTES = "minutes", "Biên bản họp"
+    ASSIGNMENT = "assignment", "Công văn giao nhiệm vụ"
+    REGISTRATION = "registration", "Phiếu đăng ký điển hình"
+    REGISTRATIONS = "registrations", "Danh sách đăng ký điển hình"
+    VERIFICATION = "verification", "Biên bản kiểm chứng"
+    ACHIEVEMENT = "achievement", "Báo cáo thành tích"
+    JUDGING = "judging", "Biên bản bình xét"
+    APPRAISAL = "appraisal", "Phiếu thẩm định"
+    RETURN = "return", "Phiếu trả hồ sơ"
+    RESULT = "result", "Thông báo kết quả xét hồ sơ"
+    BALLOT = "ballot", "Phiếu bầu"
     TALLY = "tally", "Biên bản kiểm phiếu"
+    MINUTES = "minutes", "Biên bản họp"
+    PROPOSAL = "proposal", "Tờ trình Chủ tịch"
+    SUBMISSION = "submission", "Tờ trình"
     DECISION = "decision", "Quyết định"
+    ANNULMENT = "annulment", "Quyết định hủy bỏ"
+    NOTICE = "notice", "Thông báo kết quả khen thưởng"
+    PAYMENT = "payment", "Danh sách chi tiền thưởng"
+    GOLDEN_BOOK = "golden-book", "Trang sổ vàng"
     INTERIM = "interim", "Báo cáo sơ kết"
     FINAL = "final", "Báo cáo tổng kết"
+    DIRECTIONS = "directions", "Phương hướng, nhiệm vụ"
+    STATISTICS = "statistics", "Báo cáo thống kê"
+    CONFERENCE = "conference", "Kế hoạch hội nghị"
+    INVITATION = "invitation", "Giấy mời"
+    PROGRAMME = "programme", "Chương trình hội nghị"
+    DELEGATES = "delegates", "Danh sách đại biểu"
+    SCRIPT = "script", "Kịch bản hội nghị"
 
 
-SOURCES = {  # what each kind of paper is made from
+SOURCES = {  # what each kind of paper is made from; the others have no records on the portal yet
     PaperKind.PLAN: Plan,
-    PaperKind.SUBMISSION: SubmissionLetter,
-    PaperKind.MINUTES: Session,
+    PaperKind.ASSIGNMENT: Plan,
+    PaperKind.REGISTRATION: Exemplar,
+    PaperKind.ACHIEVEMENT: Nomination,
+    PaperKind.JUDGING: Nomination,
+    PaperKind.APPRAISAL: Nomination,
+    PaperKind.RETURN: ReturnSlip,
+    PaperKind.RESULT: Nomination,
+    PaperKind.BALLOT: Session,
     PaperKind.TALLY: Session,
+    PaperKind.MINUTES: Session,
+    PaperKind.PROPOSAL: Decision,
+    PaperKind.SUBMISSION: SubmissionLetter,
     PaperKind.DECISION: Decision,
+    PaperKind.ANNULMENT: Annulment,
+    PaperKind.NOTICE: Decision,
+    PaperKind.PAYMENT: Decision,
+    PaperKind.GOLDEN_BOOK: Decision,
     PaperKind.INTERIM: MilestoneReview,
     PaperKind.FINAL: MilestoneReview,
 }
+PREPARED = (PaperKind.REGISTRATION, PaperKind.ACHIEVEMENT, PaperKind.JUDGING)  # by the unit, for itself
+TO_BE_SIGNED = (  # by hand, without a number of the portal: nothing in them says that they are drafts
+    *PREPARED,
+    PaperKind.ASSIGNMENT,
+    PaperKind.APPRAISAL,
+    PaperKind.RETURN,
+    PaperKind.RESULT,
+    PaperKind.BALLOT,
+    PaperKind.PROPOSAL,
+    PaperKind.NOTICE,
+    PaperKind.PAYMENT,
+    PaperKind.GOLDEN_BOOK,
+)
 
 
 class PaperQuerySet(models.QuerySet):
     def visible_to(self, desk):
-        """Papers of what the person may see; drafts for the office that works on them alone."""
+        """Papers of what the person may see; what may change yet, for those who work on it alone."""
         readable = Q(pk__in=[])
         for model in dict.fromkeys(SOURCES.values()):
             sources = model.objects.visible_to(desk).order_by().values("pk")
             kind = ContentType.objects.get_for_model(model)
             readable |= Q(content_type=kind, object_id__in=sources)
-        return self.filter(readable, Q(draft=False) | Q(unit__in=desk.offices(*OFFICE)))
+        working = Q(unit__in=desk.offices(*OFFICE)) | Q(asked_by=desk.user.pk)
+        preparing = Q(kind__in=PREPARED) & within(desk.paths(*PREPARING), "unit__path")
+        return self.filter(readable, Q(draft=False) | working | preparing)
+
+    def about(self, source):
+        """All papers that were asked for of one record."""
+        return self.filter(content_type=ContentType.objects.get_for_model(source), object_id=source.pk)
 
     def of(self, kind, source):
-        """All papers of that kind that were asked for of one record."""
-        model = ContentType.objects.get_for_model(source)
-        return self.filter(content_type=model, object_id=source.pk, kind=kind)
+        """Those of one kind."""
+        return self.about(source).filter(kind=kind)
 
     def made(self):
         return self.exclude(made_at=None)
@@ -61,7 +119,10 @@ class PaperQuerySet(models.QuerySet):
 
 
 class Paper(models.Model):
-    """A printed paper: what it is made from, the job that makes it, then the file with its SHA-256."""
+    """A printed paper: what it is made from, the job that makes it, then the file with its SHA-256.
+
+    Beside it lies the same paper for Word, to be edited; it proves nothing.
+    """
 
     kind = models.CharField("loại", max_length=20, choices=PaperKind)
     content_type = models.ForeignKey(ContentType, models.PROTECT)
@@ -69,9 +130,10 @@ class Paper(models.Model):
     source = GenericForeignKey("content_type", "object_id")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="papers", verbose_name="cơ quan")
     title = LineField("tên văn bản", max_length=400)
-    draft = models.BooleanField("bản dự thảo", default=True)  # made before the paper had number and date
+    draft = models.BooleanField("bản dự thảo", default=True)  # made while its record could still change
     job = models.ForeignKey(Job, models.SET_NULL, null=True, blank=True, related_name="papers")
     file = models.FileField("tệp", max_length=255, blank=True)
+    word_file = models.FileField("bản Word", max_length=255, blank=True)
     sha256 = models.CharField("SHA-256", max_length=64, blank=True)
     pages = models.PositiveIntegerField("số trang", null=True, blank=True)
     size = models.PositiveIntegerField("dung lượng", null=True, blank=True)  # bytes
@@ -118,10 +180,25 @@ class Paper(models.Model):
 
     @property
     def state(self):
+        if self.kind in TO_BE_SIGNED:
+            return "Để ký"
         return "Dự thảo" if self.draft else "Chính thức"
+
+    @property
+    def says_draft(self):
+        """Whether it must not be taken for the paper that went out."""
+        return self.draft and self.kind not in TO_BE_SIGNED
 
     @property
     def filename(self):
         """The name under which it is handed out: “Kế hoạch 197-KH-UBND - Xây dựng … .pdf”."""
-        name = self.title.replace(": ", " - ").replace("/", "-")[:120].strip()
-        return f"{name} (dự thảo).pdf" if self.draft else f"{name}.pdf"
+        return f"{self._stem}.pdf"
+
+    @property
+    def word_filename(self):
+        return f"{self._stem}.docx"
+
+    @property
+    def _stem(self):
+        name = shorten(self.title.replace(": ", " - ").replace("/", "-"), 120, placeholder="")
+        return f"{name} (dự thảo)" if self.says_draft else name

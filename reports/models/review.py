@@ -108,6 +108,10 @@ class MilestoneReview(SignedPaper):
         return reverse("reports:review", args=[self.pk])
 
     @property
+    def addressed_to(self):
+        return self.addressees
+
+    @property
     def is_final(self):
         """Whether it closes the plan's period (tổng kết)."""
         return self.milestone.kind == MilestoneKind.FINAL

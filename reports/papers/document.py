@@ -2,12 +2,15 @@
 
 import datetime
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import ClassVar, Literal
 
 from core.calendar import vietnamese_date
 
 BLANK = "\N{NO-BREAK SPACE}" * 6  # room for a number or a day that is given after signing
 END_MARK = "./."
+LETTER = "Công văn"
+WHOLE_ROWS, WHOLE_LETTERS = 8, 600  # a table of at most so much is kept on one page
 
 
 class PaperError(Exception):
@@ -22,13 +25,14 @@ class Letterhead:
     """Ô 1 to 4: who issues the paper, its number, place and date.
 
     A name is one line or, with "\\n" in it, several; names that are too long are broken by the
-    layout. Without a place there is no date line, as in minutes.
+    layout. Without a place there is no date line, as in minutes; without a symbol no number, as in forms
+    that are filled in and signed by whom they concern.
 
     Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II, khoản 1-4.
     """
 
     issuer: str  # ỦY BAN NHÂN DÂN\nHUYỆN GÒ CÔNG TÂY
-    symbol: str  # KH-UBND
+    symbol: str = ""  # KH-UBND
     parent: str = ""  # the direct superior; a people's committee prints none
     number: int | str | None = None  # None: the records clerk has not given it yet
     place: str = ""  # Gò Công Tây
@@ -37,7 +41,9 @@ class Letterhead:
 
     @property
     def code(self):
-        """197/KH-UBND, with room for the number when there is none."""
+        """197/KH-UBND, with room for the number when there is none; "" for papers without numbers."""
+        if not self.symbol:
+            return ""
         number = BLANK if self.number is None else str(self.number).zfill(2)
         return f"{number}/{self.symbol}"
 
@@ -51,7 +57,10 @@ class Letterhead:
 
 @dataclass(frozen=True)
 class Title:
-    """Ô 5a. `authority` is the line between the subject and the grounds of a decision."""
+    """Ô 5a. `authority` is the line between the subject and the grounds of a decision.
+
+    A letter (công văn) has no kind: its subject stands as “V/v …” below the number (ô 5b).
+    """
 
     kind: str  # KẾ HOẠCH
     subject: str  # trích yếu: Xây dựng và nhân rộng điển hình tiên tiến giai đoạn 2021-2025
@@ -69,14 +78,22 @@ class Part:
     label: str
     title: str
 
+    @property
+    def capitals(self):
+        return self.title.upper()
+
 
 @dataclass(frozen=True)
 class Section:
-    """“I. MỤC ĐÍCH, YÊU CẦU”; the layout makes the capitals."""
+    """“I. MỤC ĐÍCH, YÊU CẦU”."""
 
     template: ClassVar[str] = "section"
     number: str
     title: str
+
+    @property
+    def line(self):
+        return f"{self.number}. {self.title.upper()}"
 
 
 @dataclass(frozen=True)
@@ -87,11 +104,20 @@ class Heading:
     number: str
     title: str
 
+    @property
+    def line(self):
+        return f"{self.number}. {self.title}" if self.number else self.title
+
 
 @dataclass(frozen=True)
 class Paragraph:
     template: ClassVar[str] = "paragraph"
     text: str
+
+    @property
+    def leads(self):
+        """Whether it announces what follows, and stays on its page."""
+        return self.text.endswith(":")
 
 
 @dataclass(frozen=True)
@@ -102,6 +128,10 @@ class Item:
     mark: str  # with its sign: "a)", "1."
     text: str
 
+    @property
+    def line(self):
+        return f"{self.mark} {self.text}"
+
 
 @dataclass(frozen=True)
 class Bullet:
@@ -110,6 +140,10 @@ class Bullet:
     template: ClassVar[str] = "bullet"
     text: str
     mark: Literal["-", "+"] = "-"
+
+    @property
+    def line(self):
+        return f"{self.mark} {self.text}"
 
 
 @dataclass(frozen=True)
@@ -121,6 +155,12 @@ class Article:
     text: str
     title: str = ""
 
+    @property
+    def label(self):
+        """What is set in bold."""
+        label = f"Điều {self.number}."
+        return f"{label} {self.title}" if self.title else label
+
 
 @dataclass(frozen=True)
 class ScoreLine:
@@ -129,6 +169,10 @@ class ScoreLine:
     template: ClassVar[str] = "score_line"
     label: str
     value: str
+
+    @property
+    def line(self):
+        return f"- {self.label}: {self.value}"
 
 
 @dataclass(frozen=True)
@@ -171,6 +215,27 @@ class Table:
             if len(row.cells) != expected:
                 raise ValueError(f"A {row.kind} row of {expected} cells has {len(row.cells)}: {row.cells}")
 
+    @property
+    def is_whole(self):
+        """Whether it is kept on one page; a longer one begins where it stands and runs on."""
+        letters = sum(len(cell) for row in self.rows for cell in row.cells)
+        return len(self.rows) <= WHOLE_ROWS and letters <= WHOLE_LETTERS
+
+    @property
+    def head_rows(self):
+        """The head's rows as lists of (title, colspan, rowspan): two rows where columns share a head."""
+        if not any(column.over for column in self.columns):
+            return [[(column.title, 1, 1) for column in self.columns]]
+        upper, lower = [], []
+        for over, group in groupby(self.columns, key=lambda column: column.over or column):
+            group = list(group)
+            if isinstance(over, str):
+                upper.append((over, len(group), 1))
+                lower += [(column.title, 1, 1) for column in group]
+            else:
+                upper.append((over.title, 1, 2))
+        return [upper, lower]
+
 
 def table(columns, rows, *, total=None, caption=""):
     """A table of plain rows (sequences of text), with the row of sums, if any, at its end."""
@@ -195,6 +260,11 @@ Block = (
 )  # what a body may hold
 
 
+def rows_in(body):
+    """Rows of all its tables."""
+    return sum(len(block.rows) for block in body if isinstance(block, Table))
+
+
 # --- The end ---------------------------------------------------------------------------------------
 
 
@@ -214,6 +284,11 @@ class Annex:
     title: str
     body: tuple[Block, ...]
     landscape: bool = False
+    label: str = ""  # instead of “Phụ lục I”
+
+    @property
+    def row_count(self):
+        return rows_in(self.body)
 
 
 @dataclass(frozen=True)
@@ -234,18 +309,25 @@ class Document:
     recipients: tuple[str, ...] = ()  # the last one is Lưu: VT, …
     annexes: tuple[Annex, ...] = field(default=())
     draft: bool = False
+    form_number: str = ""  # Mẫu số 02, kèm theo Nghị định số …, on the left below the number
 
     @property
     def name(self):
         """Kế hoạch số 197/KH-UBND ngày 22 tháng 9 năm 2021, with blanks in a draft."""
-        return f"{self.title.kind.capitalize()} số {self.letterhead.code} {self.letterhead.dated}"
+        number = f"số {self.letterhead.code}" if self.letterhead.symbol else ""
+        return " ".join(filter(None, [self.label, number, self.letterhead.dated]))
+
+    @property
+    def label(self):
+        """The type as in a sentence."""
+        return self.title.kind.capitalize() or LETTER
 
     @property
     def metadata_title(self):
         """What a reader's window and an archive call the file."""
         number = "" if self.letterhead.number is None else f" {self.letterhead.code}"
         mark = "Dự thảo - " if self.draft else ""
-        return f"{mark}{self.title.kind.capitalize()}{number}: {self.title.subject}".replace("\n", " ")
+        return f"{mark}{self.label}{number}: {self.title.subject}".replace("\n", " ")
 
     @property
     def closed_body(self):
@@ -258,5 +340,4 @@ class Document:
     @property
     def row_count(self):
         """Rows of all its tables, annexes included."""
-        bodies = (self.body, *(annex.body for annex in self.annexes))
-        return sum(len(block.rows) for body in bodies for block in body if isinstance(block, Table))
+        return rows_in(self.body) + sum(annex.row_count for annex in self.annexes)

@@ -1,21 +1,24 @@
 """Head and end of a paper, as unit, place and signatory were on the paper's date."""
 
 import re
+from dataclasses import replace
 
 from core.calendar import today
-from core.text import paragraphs
+from core.text import entries
+from organizations import signing
 from organizations.access import successor_office
+from organizations.models import CouncilSeat, Post, Unit
 
 from .document import Heading, Item, Letterhead, Signature
-from .typed_text import blocks_of
+from .typed_text import blocks_of, in_a_sentence
 
 COMMITTEE = "Ủy ban nhân dân"
 COUNCIL = "Hội đồng\nThi đua - Khen thưởng"
 COUNCIL_SYMBOL = "BB-HĐTĐKT"
+BY_ORDER = "TL. CHỦ TỊCH HỘI ĐỒNG\nỦY VIÊN THƯỜNG TRỰC"
 CITED = ("Căn cứ", "Theo", "Xét", "Thực hiện", "Thi hành")
 DEPUTY = "Phó"
-AS_ABOVE = "Như trên"
-KEPT = "Lưu:"
+AS_ABOVE, KEPT = signing.AS_ABOVE, signing.KEPT
 TITLE_AT_MOST = 110  # letters of a line that heads what follows it
 
 
@@ -28,23 +31,44 @@ def is_committee(office):
     return office.issuer.startswith(COMMITTEE)
 
 
-def letterhead(office, symbol, *, number=None, day=None):
+def letterhead(office, symbol="", *, number=None, day=None, dated=True):
     """Ô 1 to 4; without `number` and `day` there is room for them, and this year is printed."""
     return Letterhead(
         _on_two_lines(office.issuer),
         symbol,
         parent=_superior(office),
         number=number,
-        place=office.place or office.name,
+        place=_place(office) if dated else "",
         date=day,
         year=today().year,
     )
+
+
+def _place(office):
+    """Where its seat is: a hamlet, an agency or a school names the commune or district around it."""
+    if office.place:
+        return office.place
+    around = Unit.objects.filter(path__in=office.ancestor_paths()[1:]).exclude(place="")
+    return around.order_by("-path").values_list("place", flat=True).first() or office.name
 
 
 def council_letterhead(office, symbol=COUNCIL_SYMBOL, number=None):
     """The head of minutes: the council's own number, no place and no date."""
     parent = office.issuer.replace(COMMITTEE, "UBND", 1)
     return Letterhead(COUNCIL, symbol, parent=_on_two_lines(parent), number=number)
+
+
+def dated_by_council(office, symbol="", day=None):
+    """The head of what the council's standing office sends out, with place and date."""
+    head = council_letterhead(office, symbol)
+    return replace(head, place=_place(office), date=day, year=today().year)
+
+
+def standing_signature(office, on=None):
+    """Of the council's standing member, by order of its chair."""
+    seats = Post.objects.council_of(office, on or today()).filter(council_seat=CouncilSeat.STANDING)
+    post = seats.first()
+    return Signature(BY_ORDER, post.user.full_name if post else "")
 
 
 def _on_two_lines(issuer):
@@ -67,13 +91,18 @@ def of_paper(paper, office):
 
 def signature(paper, office, *, collective=True):
     """Ô 7 for the office that issues; `collective` where the committee and not its chairman decides."""
+    return signed_by(office, paper.signatory, paper.signatory_title, collective=collective)
+
+
+def signed_by(office, name="", title="", *, collective=True):
+    """Ô 7 with the signatory's name and title; without them there is room for the head's."""
     head = (office.head_title or "Thủ trưởng").upper()
     lines = [f"TM. {COMMITTEE.upper()}"] if collective and is_committee(office) else []
-    if paper.signatory_title.startswith(DEPUTY):
+    if title.startswith(DEPUTY):
         lines += [f"KT. {head}", f"{DEPUTY.upper()} {head}"]
     else:
         lines.append(head)
-    return Signature("\n".join(lines), paper.signatory)
+    return Signature("\n".join(lines), name)
 
 
 def head_of(office):
@@ -81,10 +110,11 @@ def head_of(office):
     return f"{(office.head_title or 'Thủ trưởng').capitalize()} {office.issuer}"
 
 
-def entries(text):
-    """The lines of a typed list without the dashes and signs that the layout sets."""
-    rows = (row.strip().lstrip("-•–+").strip().rstrip(" ;.") for row in paragraphs(text).split("\n"))
-    return tuple(row for row in rows if row)
+def plan_cited(plan):
+    """“Kế hoạch số 197/KH-UBND ngày 22/9/2021 của …”, by its title while it has no number."""
+    if "/" in plan.number_text:
+        return f"Kế hoạch số {plan.reference} của {plan.unit.issuer}"
+    return f"Kế hoạch {in_a_sentence(plan.title)}"
 
 
 def bases(text):

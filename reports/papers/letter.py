@@ -1,23 +1,12 @@
 """Tờ trình: what the council passed, counted by title, with the list."""
 
-from collections import Counter
-
-from awards.decisions import proposed_bases
-from awards.models import AgendaItem, Outcome
+from awards.bases import law_of, minutes_of
 from awards.models.letter import LetterStatus
-from core.calendar import today, vietnamese_date
+from awards.naming import given_by
+from core.calendar import today
 
 from . import heads, lists
-from .document import Column, Document, Paragraph, Title, table
-
-COUNTS = (
-    Column("STT", 8, "center"),
-    Column("Danh hiệu, hình thức khen thưởng", 44),
-    Column("Cá nhân", 12, "center"),
-    Column("Tập thể", 12, "center"),
-    Column("Hộ gia đình", 12, "center"),
-    Column("Cộng", 12, "center"),
-)
+from .document import Document, Paragraph, Title
 
 
 def document(letter):
@@ -31,10 +20,10 @@ def document(letter):
         tuple(_body(letter, office, receiver, nominations)),
         office.issuer,
         signatures=(heads.signature(letter, office),),
-        legal_bases=_bases(letter),
+        legal_bases=_bases(letter, nominations),
         addressees=(receiver.issuer,),
         recipients=_recipients(letter),
-        annexes=(lists.annex(f"{lists.TITLE}đề nghị khen thưởng", nominations),),
+        annexes=(lists.annex("đề nghị khen thưởng", nominations, [receiver, office]),),
         draft=letter.status != LetterStatus.ISSUED,
     )
 
@@ -44,46 +33,24 @@ def _recipients(letter):
     return entries if heads.AS_ABOVE in entries else (heads.AS_ABOVE, *entries)
 
 
-def _bases(letter):
+def _bases(letter, nominations):
     """The law of the letter's day, then the meetings of the council that passed its dossiers."""
-    law = [row for row in proposed_bases(letter.unit, letter.issued_on or today()) if "Căn cứ" in row]
-    return heads.bases("\n".join([*law, *_meetings(letter)]))
-
-
-def _meetings(letter):
-    passed = AgendaItem.objects.filter(
-        nomination__letters=letter, session__unit=letter.unit, outcome=Outcome.PASSED
-    )
-    sessions = {item.session_id: item.session for item in passed.select_related("session__number__series")}
-    for session in sorted(sessions.values(), key=lambda session: session.held_at):
-        number = f" số {session.number.text}" if session.number else ""
-        yield (
-            f"Căn cứ Biên bản họp{number} {vietnamese_date(session.day)} của Hội đồng Thi đua - Khen thưởng "
-            f"{letter.unit.name}"
-        )
+    council = f"của Hội đồng Thi đua - Khen thưởng {letter.unit.name}"
+    meetings = [f"Căn cứ {minutes} {council}" for minutes in minutes_of(nominations, letter.unit)]
+    return heads.bases("\n".join([*law_of(nominations, letter.issued_on or today()), *meetings]))
 
 
 def _body(letter, office, receiver, nominations):
     yield from heads.prose(letter.reasons)
     yield Paragraph(
-        f"{office.issuer} kính trình {receiver.issuer} xem xét, khen thưởng "
+        f"{office.issuer} kính đề nghị {receiver.issuer} xem xét, khen thưởng "
         f"{lists.headcount(row.kind for row in nominations)} (có danh sách và hồ sơ kèm theo), cụ thể:"
     )
-    yield _counts(nominations)
+    yield counts(nominations, [receiver, office])
     yield Paragraph(f"{office.issuer} kính trình {receiver.issuer} xem xét, quyết định")
 
 
-def _counts(nominations):
-    counts = Counter((str(row.award), row.kind) for row in nominations)
-    awards = dict.fromkeys(award for award, _ in counts)
-    rows = [(award, *(counts[award, kind] for kind, _ in lists.GROUPS)) for award in awards]
-    columns = list(zip(*(row[1:] for row in rows), strict=True)) or [(0,)] * 3
-    sums = [sum(column) for column in columns]
-    return table(
-        COUNTS,
-        [
-            (str(place), award, *map(str, (*row, sum(row))))
-            for place, (award, *row) in enumerate(rows, start=1)
-        ],
-        total=("", "Tổng cộng", *map(str, (*sums, sum(sums)))),
-    )
+def counts(nominations, offices):
+    """How many of each kind are proposed for each award."""
+    awards = ((given_by(str(row.award), *offices), row.kind) for row in nominations)
+    return lists.counts("Danh hiệu, hình thức khen thưởng", awards)

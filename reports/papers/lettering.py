@@ -11,9 +11,20 @@ FAMILY = "Tinos"
 NBSP, JOINER = "\N{NO-BREAK SPACE}", "\N{WORD JOINER}"
 # Words that a line may well begin with: one reads on from them.
 GOOD_START = re.compile(
-    r"(cho|của|do|đến|đối|giai|huyện|khen|năm|phường|theo|thi|thành|tỉnh|trong|tại|từ|và|về|xã|xét)\b",
+    r"(cho|chủ tịch|của|do|đến|đối|đợt|giai|hội|huyện|khen|năm|phong|phường|theo|thi|thành|tỉnh|trên|"
+    r"trong|tại|từ|ủy|và|về|xã|xét)\b|“",
     re.IGNORECASE,
 )
+# Words of two syllables that subjects are made of: a break inside one is read as a mistake.
+WORD = re.compile(
+    r"[^ ]*\b(?:bồi dưỡng|biểu dương|chủ tịch|danh hiệu|đại hội|điển hình|đời sống|địa bàn|gia đình|"
+    r"giai đoạn|hội đồng|hội nghị|kế hoạch|khen thưởng|nhân dân|nhân rộng|phát hiện|phong trào|sơ kết|"
+    r"thành tích|thi đua|tiên tiến|tổng kết|ủy ban|văn hóa|xây dựng|xuất sắc|yêu nước)\b[^ ]*|[^ ]+",
+    re.IGNORECASE,
+)
+# 45/TTr-SKHCN, 91/2017/NĐ-CP, 20/4/2020; 34-CT/TW; 2021 - 2025
+SYMBOL = re.compile(r"[^\s(“]*\d/\S*[^\s.,;:)”/]|\d+-[A-ZĐ]+/[A-ZĐ]+|\d+ - \d+")
+JOINED = re.compile(r"[/-](?=.)")
 
 
 @cache
@@ -37,7 +48,10 @@ def balanced_lines(text, limit, size, style="Regular"):
 
 
 def _balanced(row, limit, size, style):
-    choices = [_filled(row, limit * step / 40, size, style) for step in range(20, 41)]
+    words, syllables = WORD.findall(row), row.split(" ")
+    if len(_filled(words, limit, size, style)) > len(_filled(syllables, limit, size, style)):
+        words = syllables  # in a narrow column
+    choices = [_filled(words, limit * step / 40, size, style) for step in range(20, 41)]
     fewest = [lines for lines in choices if len(lines) == len(choices[-1])]
     return next((lines for lines in fewest if _reads_well(lines)), fewest[0])
 
@@ -50,9 +64,22 @@ def _reads_well(lines):
     )
 
 
-def _filled(row, limit, size, style):
+def unbroken(text):
+    """Text whose numbers and symbols stay on one line.
+
+    Joiners, not elements with a style of their own: before such an element WeasyPrint now and then
+    ends a line after its first word. A joiner leaves no trace in the text of the PDF.
+    """
+    return SYMBOL.sub(_joined, str(text))
+
+
+def _joined(symbol):
+    return JOINED.sub(rf"\g<0>{JOINER}", symbol[0]).replace(" ", NBSP)
+
+
+def _filled(words, limit, size, style):
     lines = []
-    for word in filter(None, row.split(" ")):
+    for word in filter(None, words):
         if lines and width(f"{lines[-1]} {word}", size, style) <= limit:
             lines[-1] += f" {word}"
         else:

@@ -2,23 +2,25 @@
 
 import datetime
 
-from core.calendar import short_date
-from core.templatetags.vietnamese import so
+from core.calendar import short_date, vietnamese_date
+from core.templatetags.vietnamese import percent, so
 from reports import charts
 from reports.drawings import by_kind, by_unit, by_year
-from reports.figures import SUBMITTED, Outcome, figures, share
+from reports.figures import SUBMITTED, Outcome, figures
 from reports.models import ReviewSectionKind, ReviewStatus
 
 from . import heads
 from .document import Annex, Column, Document, Figure, Heading, Paragraph, Part, Section, Title, table
 from .layout import roman
+from .typed_text import in_a_sentence
 
 K = ReviewSectionKind
 RESULTS = (K.DIRECTION, K.COMMUNICATION, K.DISCOVERY, K.AWARDS, K.LIMITS, K.LESSONS)
 TASKS = (K.TASKS, K.PROPOSALS)
 IN_BODY = ("kind", "field", "award", "sex", "worker_group", "year")
 UNWRITTEN = "(Phần này chưa viết.)"
-DRAWINGS = ((by_unit, charts.stacked_bars), (by_kind, charts.stacked_bars), (by_year, charts.bars))
+# The tallest one last: the short ones still find room under the tables.
+DRAWINGS = ((by_kind, charts.stacked_bars), (by_year, charts.bars), (by_unit, charts.stacked_bars))
 
 
 def document(review):
@@ -56,16 +58,19 @@ def _body(review, office, found):
 
 def _opening(review, office):
     plan = review.plan
-    by = f" số {plan.number_text} ngày {short_date(plan.issued_on)}" if plan.number else ""
+    by = f" số {plan.number_text} {vietnamese_date(plan.issued_on)}" if plan.number_text else ""
     return (
-        f"Thực hiện Kế hoạch{by} của {plan.unit.issuer} về {plan.title[:1].lower()}{plan.title[1:]}, "
+        f"Thực hiện Kế hoạch{by} của {plan.unit.issuer} về {in_a_sentence(plan.title)}, "
         f"{office.issuer} báo cáo kết quả từ ngày {short_date(review.period_from)} đến hết ngày "
         f"{short_date(review.period_to)} như sau:"
     )
 
 
 def _to(review):
-    return ", kính gửi cấp trên xem xét, chỉ đạo" if review.addressees else ""
+    """“, kính gửi Ủy ban nhân dân tỉnh xem xét, chỉ đạo”, if it is addressed to somebody."""
+    *first, last = heads.entries(review.addressees) or [""]
+    addressees = " và ".join(filter(None, [", ".join(first), last]))
+    return f", kính gửi {addressees} xem xét, chỉ đạo" if addressees else ""
 
 
 def _told(kinds, review, written):
@@ -100,8 +105,9 @@ def _of(found, key):
 
 def _summary(counts):
     """Every dossier by what had become of it."""
+    whole = counts[SUBMITTED]
     rows = [
-        (str(place), outcome.label, so(counts[outcome]), share(counts[outcome], counts[SUBMITTED]))
+        (str(place), outcome.label, so(counts[outcome]), percent(counts[outcome], whole))
         for place, outcome in enumerate(Outcome, start=1)
     ]
     columns = (
@@ -110,7 +116,12 @@ def _summary(counts):
         Column("Số hồ sơ", 20, "right"),
         Column("Tỷ lệ", 20, "right"),
     )
-    total = ("", "Tổng số hồ sơ đề nghị", so(counts[SUBMITTED]), share(counts[SUBMITTED], counts[SUBMITTED]))
+    total = (
+        "",
+        "Tổng số hồ sơ đề nghị",
+        so(counts[SUBMITTED]),
+        percent(counts[SUBMITTED], counts[SUBMITTED]),
+    )
     return table(columns, rows, total=total, caption="Bảng 1. Kết quả xét hồ sơ đề nghị")
 
 
@@ -131,7 +142,7 @@ def _short_table(data, number):
 
 def _pair(counts):
     submitted, awarded = counts[SUBMITTED], counts[Outcome.AWARDED]
-    return so(submitted), so(awarded), share(awarded, submitted)
+    return so(submitted), so(awarded), percent(awarded, submitted)
 
 
 def _full_table(data):
@@ -150,4 +161,4 @@ def _full_table(data):
 
 def _all(counts):
     outcomes = (so(counts[outcome]) for outcome in Outcome)
-    return so(counts[SUBMITTED]), *outcomes, share(counts[Outcome.AWARDED], counts[SUBMITTED])
+    return so(counts[SUBMITTED]), *outcomes, percent(counts[Outcome.AWARDED], counts[SUBMITTED])

@@ -1,20 +1,74 @@
 """From a record to its paper: what must be read with it, when it is final, what it says."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Prefetch, QuerySet
 
-from awards.models import Decision, DecisionStatus, Session, SessionStatus, SubmissionLetter
+from awards.models import (
+    Annulment,
+    AnnulmentStatus,
+    Decision,
+    DecisionStatus,
+    Session,
+    SessionStatus,
+    SubmissionLetter,
+)
+from awards.models.decision import PUBLIC as DECIDED
 from awards.models.letter import LetterStatus
 from campaigns.models import Plan
 from campaigns.models.plan import PUBLIC
-from exemplars.models import Nomination
+from core.calendar import today
+from exemplars.models import Exemplar, Nomination, ReturnSlip
+from exemplars.models.exemplar import LIVING
+from exemplars.models.nomination import ENDED
+from law.choosing import form_number
+from law.models import PaperForm
+from organizations.access import PREPARING
 from reports.models import OFFICE, SOURCES, MilestoneReview, PaperKind, ReviewStatus
 
-from . import decision, letter, minutes, plan, review, tally
+from . import (
+    achievement,
+    annulment,
+    appraisal,
+    assignment,
+    ballot,
+    decision,
+    golden_book,
+    judging,
+    letter,
+    minutes,
+    notice,
+    payment,
+    plan,
+    proposal,
+    registration,
+    result,
+    returning,
+    review,
+    tally,
+)
 
 COUNTED = (SessionStatus.COUNTED, SessionStatus.CLOSED)
+REVIEWS = (PaperKind.INTERIM, PaperKind.FINAL)  # the milestone tells which
+CALLED = (SessionStatus.CONVENED, *COUNTED)  # with an agenda that no longer changes
+
+
+def _issuing(record):
+    return ((OFFICE, record.unit),)
+
+
+def _preparing(record):
+    return ((PREPARING, record.unit),)
+
+
+def _preparing_or_handling(nomination):
+    handling = ((OFFICE, nomination.holder),) if nomination.holder else ()
+    return (*_preparing(nomination), *handling)
+
+
+def _handling(nomination):
+    return ((OFFICE, nomination.holder or nomination.unit),)
 
 
 @dataclass(frozen=True)
@@ -23,23 +77,34 @@ class Source:
 
     records: Callable[[], QuerySet]  # with all that `document` reads
     document: Callable
-    final: tuple  # the states in which the paper no longer changes
+    final: tuple | None  # the states in which the paper no longer changes; None: it never does
     printable: tuple = ()  # the states in which there is something to print; () for all
+    workers: Callable = _issuing  # ((roles, unit), …) of those who print it while it may change
+    named: Callable = str  # what the record is called in lists of papers
+    form: Callable | None = None  # which form (PaperForm) a record takes; None: that of the kind's own name
 
 
 def _plans():
-    return Plan.objects.select_related("unit", "number__series", "implements__unit").prefetch_related(
+    related = "unit", "number__series", "implements__unit", "replaces__unit", "replaces__number__series"
+    return Plan.objects.select_related(*related).prefetch_related(
         "sections", "criteria", "milestones", "assignments__unit"
     )
 
 
 def _sessions():
-    return Session.objects.select_related("unit", "number__series", "secretary")
+    return Session.objects.select_related("unit", "number__series", "tally_number", "secretary")
 
 
 def _decisions():
     return Decision.objects.select_related("unit", "number__series").prefetch_related(
         "items__nomination__award", "entries"
+    )
+
+
+def _annulments():
+    related = "unit", "number__series", "decision__unit", "decision__number__series"
+    return Annulment.objects.select_related(*related).prefetch_related(
+        "items__entry__award", "items__entry__nomination__award", "decision__entries"
     )
 
 
@@ -51,17 +116,68 @@ def _letters():
     )
 
 
+def _nominations():
+    related = "subject", "unit", "award", "plan__unit", "plan__number__series", "holder", "regime"
+    return Nomination.objects.select_related(*related).prefetch_related("evidence")
+
+
+def _slips():
+    related = "nomination__unit", "nomination__award", "office", "by"
+    return ReturnSlip.objects.select_related(*related).prefetch_related("items")
+
+
+def _exemplars():
+    related = "subject", "unit", "plan__unit", "plan__number__series", "field"
+    return Exemplar.objects.select_related(*related)
+
+
+def _returning(slip):
+    return ((OFFICE, slip.office),)
+
+
+def _submission_form(letter):
+    """The law has a form for the titles of hamlets alone."""
+    codes = {nomination.award.code for nomination in letter.nominations.all()}
+    return PaperForm.SUBMISSION_HAMLET if codes == {"TTDPVH"} else PaperForm.SUBMISSION
+
+
 def _reviews():
     return MilestoneReview.objects.for_table().prefetch_related("sections")
 
 
-NOT_DROPPED = tuple(status for status in DecisionStatus if status != DecisionStatus.DROPPED)
+def _but_dropped(states):
+    return tuple(status for status in states if status != states.DROPPED)
+
+
 OF_KIND = {
     PaperKind.PLAN: Source(_plans, plan.document, PUBLIC),
-    PaperKind.SUBMISSION: Source(_letters, letter.document, (LetterStatus.ISSUED,)),
+    PaperKind.ASSIGNMENT: Source(_plans, assignment.document, (), PUBLIC),
+    PaperKind.REGISTRATION: Source(_exemplars, registration.document, (), LIVING, _preparing),
+    PaperKind.ACHIEVEMENT: Source(
+        _nominations,
+        achievement.document,
+        ENDED,
+        workers=_preparing_or_handling,
+        form=achievement.form_of,
+    ),
+    PaperKind.JUDGING: Source(
+        _nominations, judging.document, (), judging.PREPARED, _preparing, form=judging.form_of
+    ),
+    PaperKind.APPRAISAL: Source(_nominations, appraisal.document, ENDED, appraisal.PRINTABLE, _handling),
+    PaperKind.RETURN: Source(_slips, returning.document, None, workers=_returning, named=returning.name_of),
+    PaperKind.RESULT: Source(_nominations, result.document, result.ENDED, result.ENDED, _handling),
+    PaperKind.BALLOT: Source(_sessions, ballot.document, CALLED, CALLED),
+    PaperKind.PROPOSAL: Source(_decisions, proposal.document, DECIDED, _but_dropped(DecisionStatus)),
+    PaperKind.SUBMISSION: Source(_letters, letter.document, (LetterStatus.ISSUED,), form=_submission_form),
     PaperKind.MINUTES: Source(_sessions, minutes.document, (SessionStatus.CLOSED,), COUNTED),
     PaperKind.TALLY: Source(_sessions, tally.document, (SessionStatus.CLOSED,), COUNTED),
-    PaperKind.DECISION: Source(_decisions, decision.document, (DecisionStatus.ISSUED,), NOT_DROPPED),
+    PaperKind.DECISION: Source(_decisions, decision.document, DECIDED, _but_dropped(DecisionStatus)),
+    PaperKind.ANNULMENT: Source(
+        _annulments, annulment.document, (AnnulmentStatus.ISSUED,), _but_dropped(AnnulmentStatus)
+    ),
+    PaperKind.NOTICE: Source(_decisions, notice.document, DECIDED, DECIDED),
+    PaperKind.PAYMENT: Source(_decisions, payment.document, (), DECIDED),
+    PaperKind.GOLDEN_BOOK: Source(_decisions, golden_book.document, (), DECIDED),
     PaperKind.INTERIM: Source(_reviews, review.document, (ReviewStatus.ISSUED,)),
     PaperKind.FINAL: Source(_reviews, review.document, (ReviewStatus.ISSUED,)),
 }
@@ -73,22 +189,38 @@ def records_of(kind):
 
 
 def visible_records(kind, desk):
-    """Those of them that the person may see, with their unit."""
-    return _of_milestone(kind, SOURCES[kind].objects.visible_to(desk)).select_related("unit")
+    """Those of them that the person may see."""
+    return _of_milestone(kind, SOURCES[kind].objects.visible_to(desk))
 
 
 def _of_milestone(kind, records):
-    is_review = kind in (PaperKind.INTERIM, PaperKind.FINAL)
-    return records.filter(milestone__kind=kind) if is_review else records
+    return records.filter(milestone__kind=kind) if kind in REVIEWS else records
+
+
+def kinds_of(record):
+    """The kinds of paper that are printed from this record."""
+    kinds = (kind for kind, model in SOURCES.items() if isinstance(record, model))
+    return [kind for kind in kinds if kind not in REVIEWS or record.milestone.kind == kind]
 
 
 def may_print(kind, record, desk):
-    """A final paper may be printed by all who see it, before that by the office that works on it."""
-    return is_final(kind, record) or record.unit_id in desk.offices(*OFFICE)
+    """A final paper may be printed by all who see it, before that by those who work on it."""
+    workers = OF_KIND[kind].workers(record)
+    return is_final(kind, record) or any(desk.may(role, unit) for roles, unit in workers for role in roles)
+
+
+def unit_of(kind, record):
+    """The unit that prints it."""
+    return OF_KIND[kind].workers(record)[0][1]
+
+
+def name_of(kind, record):
+    return OF_KIND[kind].named(record)
 
 
 def is_final(kind, record):
-    return record.status in OF_KIND[kind].final
+    states = OF_KIND[kind].final
+    return states is None or record.status in states
 
 
 def is_printable(kind, record):
@@ -100,4 +232,14 @@ def is_printable(kind, record):
 
 
 def document_of(kind, record):
-    return OF_KIND[kind].document(record)
+    form = OF_KIND[kind].form
+    return on_form(OF_KIND[kind].document(record), form(record) if form else kind)
+
+
+def on_form(document, form):
+    """The document with the number and the heading that the law of its day gives its form, if it has one."""
+    found = form_number(form, document.letterhead.date or today()) if form in PaperForm.values else None
+    if found is None:
+        return document
+    title = replace(document.title, kind=found.heading.upper()) if found.heading else document.title
+    return replace(document, title=title, form_number=found.text)

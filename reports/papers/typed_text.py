@@ -25,3 +25,12 @@ def _block(row):
     if mark in "-•–":
         return Bullet(text)
     return Bullet(text, "+") if mark == "+" else Item(mark, text)
+
+
+def capitalised(text):
+    return text[:1].upper() + text[1:]
+
+
+def in_a_sentence(text):
+    """Text that goes on after other words: its first letter small, unless it begins an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

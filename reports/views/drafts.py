@@ -3,6 +3,8 @@
 from django.contrib import messages
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 from django.views.generic import View
 
@@ -34,6 +36,7 @@ def keep(form, review, *, seen, by):
     return saved
 
 
+@method_decorator(never_cache, name="dispatch")  # Back would bring an old version
 class ReviewEdit(View):
     def get(self, request, pk):
         review = draft_of(request, pk)
@@ -77,7 +80,9 @@ def review_autosave(request, pk):
     try:
         saved = keep(form, review, seen=version_in(request), by=request.user)
     except Collision:
-        message = "Người khác vừa lưu báo cáo này. Bấm “Lưu dự thảo” để xem hai bản cạnh nhau."
-        return JsonResponse({"message": message}, status=409)
+        if form.differences(ReviewForm(instance=review)):
+            message = "Người khác vừa lưu báo cáo này. Bấm “Lưu dự thảo” để xem hai bản cạnh nhau."
+            return JsonResponse({"message": message}, status=409)
+        saved = review  # the answer to an earlier saving of the same text was lost
     faults = f", còn {len(form.errors)} chỗ chưa đúng" if form.errors else ""
     return JsonResponse({"version": saved.version, "message": f"Đã lưu lúc {now():%H:%M}{faults}"})

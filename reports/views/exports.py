@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.http import FileResponse, Http404
 from django.views.decorators.http import require_GET
 
+from awards.views.annulments import AnnulmentList
 from awards.views.decisions import DecisionList
 from awards.views.letters import LetterList
 from awards.views.register import Register
@@ -15,7 +16,8 @@ from campaigns.views.plans import PlanList
 from core.calendar import today
 from exemplars.views.exemplars import ExemplarList
 from exemplars.views.nominations import NominationList
-from organizations.views import NumberList, UnitList
+from organizations.views.numbers import NumberList
+from organizations.views.units import UnitList
 from reports import exports
 from reports.views.papers import PaperList
 from reports.views.reviews import ReviewList
@@ -41,6 +43,7 @@ EXPORTS = {
     "exemplars": Export(ExemplarList, exports.ExemplarRows, "dien-hinh", ("subject", "unit", "field")),
     "sessions": Export(SessionList, exports.SessionRows, "phien-hop"),
     "decisions": Export(DecisionList, exports.DecisionRows, "quyet-dinh"),
+    "annulments": Export(AnnulmentList, exports.AnnulmentRows, "quyet-dinh-huy-bo"),
     "register": Export(Register, exports.RegisterRows, "so-khen-thuong"),
     "letters": Export(LetterList, exports.LetterRows, "to-trinh"),
     "reviews": Export(ReviewList, exports.ReviewRows, "bao-cao"),

@@ -1,0 +1,67 @@
+"""Signed papers: attaching one, and handing it out."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import cached_property
+from django.views.decorators.http import require_GET
+from django.views.generic import FormView
+
+from core.pages import FormPageMixin
+from core.returning import return_url
+from core.workflow import TransitionError
+from organizations.models import Role
+from reports.forms import SignedCopyForm
+from reports.models import PaperKind, SignedCopy
+from reports.papers.sources import is_final
+from reports.signed_copies import attach, may_attach
+from reports.views import files
+from reports.views.papers import record_in
+
+
+class AttachSigned(FormPageMixin, FormView):
+    form_class = SignedCopyForm
+    template_name = "reports/attach_signed.html"
+
+    @cached_property
+    def record(self):
+        return record_in(self.request, self.kwargs["kind"], self.kwargs["pk"])
+
+    def dispatch(self, request, *args, **kwargs):
+        """404 for what one may not see, 403 for whose paper it is not, back to it while it is not issued."""
+        kind = kwargs["kind"]
+        if may_attach(kind, self.record, request.desk):
+            return super().dispatch(request, *args, **kwargs)
+        if not request.desk.has(Role.CLERK) or is_final(kind, self.record):
+            raise PermissionDenied("Việc này do văn thư của cơ quan ban hành thực hiện.")
+        messages.error(request, "Chỉ đính bản ký vào văn bản đã ban hành.")
+        return redirect(self.record)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            title="Đính bản ký",
+            lead=self.record,
+            record=self.record,
+            label=PaperKind(self.kwargs["kind"]).label,
+            cancel_url=self.record.get_absolute_url(),
+            **kwargs,
+        )
+
+    def form_valid(self, form):
+        try:
+            attach(self.kwargs["kind"], self.record, form.cleaned_data["file"], desk=self.request.desk)
+        except TransitionError as error:
+            form.add_error("file", str(error))
+            return self.form_invalid(form)
+        messages.success(self.request, "Đã đính bản ký vào văn bản.")
+        return redirect(return_url(self.request, self.record))
+
+
+@require_GET
+def signed_copy(request, pk):
+    """The file, for those who may see the paper; `?tai=1` to keep it instead of reading it."""
+    copy = get_object_or_404(SignedCopy.objects.visible_to(request.desk), pk=pk)
+    if not copy.file.storage.exists(copy.file.name):
+        raise Http404
+    return files.send(copy.file, copy.name, content_type="application/pdf", keep="tai" in request.GET)
