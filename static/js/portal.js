@@ -1,7 +1,6 @@
 /* What the pages do beyond plain HTML. Every one of them works without this file. */
 "use strict";
 
-const wait = (ms, run) => { let timer; return (...args) => { clearTimeout(timer); timer = setTimeout(run, ms, ...args); }; };
 const firstField = (box) => box?.matches("input, select, textarea") ? box : box?.querySelector("input, select, textarea");
 
 /* --- Forms ----------------------------------------------------------------------------------- */
@@ -32,7 +31,7 @@ function release(form) {
 }
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method !== "post" || form.hasAttribute("hx-post")) return;
+  if (form.method !== "post" || form.hasAttribute("hx-post") || event.submitter?.formTarget === "_blank") return;
   if (form.dataset.sent) { event.preventDefault(); return; }
   form.dataset.sent = "yes";
   delete form.dataset.dirty;
@@ -71,18 +70,25 @@ document.addEventListener("input", (event) => {
 
 /* --- Autosave: POST to data-autosave; answered {"version", "message"}, or 409 when another saved first -- */
 
+const KEPT_ALIVE = 60000; // bytes that browsers still send for a page that is being closed
+
+// Whether it should be tried again.
 async function autosave(form) {
-  if (form.dataset.sent || form.dataset.conflict) return;
+  if (form.dataset.sent || form.dataset.conflict) return false;
   const show = (state, text) => {
     const place = form.querySelector("[data-autosave-status]");
     if (place) { place.dataset.state = state; place.textContent = text; }
   };
   const body = new FormData(form);
   for (const [name, value] of [...body.entries()]) if (value instanceof File) body.delete(name);
+  const size = [...body.entries()].reduce((sum, [name, value]) => sum + name.length + 3 * value.length + 150, 0);
   show("saving", "Đang lưu…");
   delete form.dataset.dirty;
+  form.dataset.saving = "yes";
   try {
-    const answer = await fetch(form.dataset.autosave, { method: "POST", body, headers: { "X-Requested-With": "autosave" } });
+    const answer = await fetch(form.dataset.autosave, {
+      method: "POST", body, keepalive: size < KEPT_ALIVE, headers: { "X-Requested-With": "autosave" },
+    });
     const isJson = answer.headers.get("Content-Type")?.startsWith("application/json");
     if (!isJson || answer.redirected) throw new Error("not saved");
     const { version, message } = await answer.json();
@@ -90,18 +96,81 @@ async function autosave(form) {
     if (answer.status === 409) form.dataset.conflict = "yes";
     show(answer.ok ? "saved" : answer.status === 409 ? "conflict" : "failed", message);
     if (!answer.ok) form.dataset.dirty = "yes";
+    form.dispatchEvent(new CustomEvent("portal:saved"));
+    return false;
   } catch {
     form.dataset.dirty = "yes";
     show("failed", "Chưa lưu được, máy sẽ thử lại. Đừng đóng trang này.");
-    setTimeout(autosave, 15000, form);
+    return true;
+  } finally {
+    delete form.dataset.saving;
   }
 }
 
 function startAutosave(form) {
+  let timer = 0;
   let running = Promise.resolve(); // one after the other, so that each carries the version of the last
-  const later = wait(1500, () => { running = running.then(() => autosave(form)); });
-  form.addEventListener("input", later);
-  form.addEventListener("change", later);
+  const save = () => {
+    clearTimeout(timer);
+    timer = 0;
+    running = running.then(() => autosave(form)).then((again) => { if (again && !timer) later(15000); });
+  };
+  const later = (ms) => { clearTimeout(timer); timer = setTimeout(save, ms); };
+  const atOnce = () => { if (timer) save(); };
+  form.autocomplete = "off"; // what Back shows is what is saved, not what was typed before
+  form.addEventListener("input", () => later(1500));
+  form.addEventListener("change", () => later(1500));
+  document.addEventListener("visibilitychange", () => { if (document.hidden) atOnce(); });
+  window.addEventListener("pagehide", atOnce);
+}
+// Back to a page that the browser has kept, and that never heard the answer to its last saving.
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted && document.querySelector("form[data-saving]")) location.reload();
+});
+
+/* --- Preview: a picture of the paper beside its form, from data-preview; one at a time --------------- */
+
+const asDataUrl = (blob) => new Promise((done) => {
+  const reader = new FileReader();
+  reader.addEventListener("load", () => done(reader.result));
+  reader.readAsDataURL(blob);
+});
+
+// `form`: send what is typed in it; without it the draft is shown as it is saved.
+async function showPreview(panel, form) {
+  const picture = panel.querySelector("img"), state = panel.querySelector("[data-preview-state]");
+  if (panel.dataset.busy) { panel.dataset.again = "yes"; return; }
+  panel.dataset.busy = "yes";
+  state.textContent = "Đang dàn trang…";
+  try {
+    const answer = await fetch(panel.dataset.preview, form ? { method: "POST", body: new FormData(form) } : {});
+    const kind = answer.headers.get("Content-Type") || "";
+    if (kind.startsWith("image/")) {
+      picture.src = await asDataUrl(await answer.blob());
+      picture.hidden = false;
+      state.textContent = answer.headers.get("X-Preview") === "whole" ? "Toàn văn." : "Những trang đầu.";
+    } else {
+      state.textContent = kind.startsWith("text/plain") ? await answer.text() : "Chưa xem trước được.";
+    }
+  } catch {
+    state.textContent = "Chưa xem trước được, máy chủ không trả lời.";
+  }
+  delete panel.dataset.busy;
+  if (panel.dataset.again) { delete panel.dataset.again; showPreview(panel, form); }
+}
+
+// Where there is no room for the picture, the link or button opens a PDF by itself.
+const hasRoom = (panel) => panel.querySelector(".preview-sheet").offsetParent !== null;
+
+function startPreview(panel) {
+  panel.dataset.live = "yes";
+  const form = document.getElementById(panel.dataset.previewOf);
+  const typed = panel.querySelector("[data-preview-typed]");
+  form.addEventListener("portal:saved", () => { if (hasRoom(panel)) showPreview(panel); });
+  typed?.addEventListener("click", (event) => {
+    if (hasRoom(panel)) { event.preventDefault(); showPreview(panel, form); }
+  });
+  if (hasRoom(panel)) showPreview(panel);
 }
 
 /* --- Dialogs and panels ----------------------------------------------------------------------- */
@@ -133,4 +202,5 @@ document.addEventListener("htmx:sendError", () => say("Mất kết nối mạng.
 document.addEventListener("DOMContentLoaded", () => {
   focusFirstError(document);
   document.querySelectorAll("form[data-autosave]").forEach(startAutosave);
+  document.querySelectorAll("[data-preview]").forEach(startPreview);
 });
