@@ -40,7 +40,8 @@ MENU = [  # group: (label, URL name, icon, roles that see it)
         [
             ("Báo cáo", "reports:reviews", "report", OFFICES),
             ("Văn bản", "reports:papers", "paper", OFFICES),
-            ("Số văn bản", "organizations:numbers", "number", frozenset({Role.CLERK, Role.ADMIN})),
+            ("Phôi giấy khen", "reports:blanks", "print", frozenset({Role.STANDING, Role.CLERK})),
+            ("Sổ văn bản đi", "organizations:numbers", "number", frozenset({Role.CLERK, Role.ADMIN})),
         ],
     ),
     (

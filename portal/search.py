@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from awards.models import AwardEntry, Decision
+from awards.models import Annulment, AwardEntry, Decision
 from campaigns.models import Plan
 from core.filters import matching
 from exemplars.models import Exemplar, Nomination, Subject
@@ -56,7 +56,10 @@ KINDS = [
     (
         "Sổ khen thưởng",
         lambda desk: AwardEntry.objects.visible_to(desk).for_table().order_by("-awarded_on"),
-        lambda row: f"{row.decision.number_text} ngày {row.awarded_on:%d/%m/%Y}",
+        lambda row: (
+            f"{row.decision.number_text} ngày {row.awarded_on:%d/%m/%Y}"
+            f"{' · đã hủy bỏ' if row.annulled_on else ''}"
+        ),
         "awards:register",
     ),
     (
@@ -70,6 +73,12 @@ KINDS = [
         lambda desk: Decision.objects.visible_to(desk).select_related("unit", "number__series"),
         lambda row: f"{row.number_text} · {row.unit}",
         "awards:decisions",
+    ),
+    (
+        "Quyết định hủy bỏ khen thưởng",
+        lambda desk: Annulment.objects.visible_to(desk).select_related("unit", "number__series"),
+        lambda row: f"{row.number_text} · {row.unit}",
+        "awards:annulments",
     ),
     (
         "Đơn vị",

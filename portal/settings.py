@@ -50,6 +50,10 @@ DATA_DIR = Path(
 # --- The web ---------------------------------------------------------------------------------------
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUCTION else ["127.0.0.1", "localhost"])
+# Where everybody reaches the portal: printed in QR codes, so never taken from a request; "" when not known.
+_name = next((host for host in ALLOWED_HOSTS if not host.startswith(("*", "."))), "")
+_scheme = "https" if PRODUCTION else "http"
+PUBLIC_URL = env.str("PORTAL_URL", default=_name and f"{_scheme}://{_name}").rstrip("/")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
@@ -146,6 +150,7 @@ STORAGES = {
     },
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_AUTOREFRESH = MODE == "test"  # else each test client would read the whole folder when it is made
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("ttf", "woff2", "png", "jpg", "gz", "br")  # fonts serve WeasyPrint
 
 # --- People ----------------------------------------------------------------------------------------
@@ -234,10 +239,7 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_PUBLISH_RETRY = False  # a page never waits for the broker: the sweep sends again
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = TIME_ZONE
-CELERY_BEAT_SCHEDULE = {
-    "sweep-jobs": {"task": "core.tasks.sweep", "schedule": 60},
-    "sweep-evidence": {"task": "exemplars.tasks.sweep_evidence", "schedule": 24 * 60 * 60},
-}
+CELERY_BEAT_SCHEDULE = {"sweep-jobs": {"task": "core.tasks.sweep", "schedule": 60}}
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
 CELERY_TASK_TIME_LIMIT = 30 * 60  # ends what hangs; what died is found by its lease
 JOB_LEASE_SECONDS = env.int("PORTAL_JOB_LEASE", default=30)  # a job silent this long is taken to have died

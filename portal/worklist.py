@@ -3,7 +3,6 @@
 A group costs one query, whatever waits in it.
 """
 
-import datetime
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -12,18 +11,19 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from awards.conflicts import conflicts
-from awards.models import AgendaItem, Decision, Review, Session, SessionStatus, SubmissionLetter
-from campaigns.models import Assignment, Milestone, MilestoneKind, Plan, PlanStatus
+from awards.decisions import undecided
+from awards.models import AgendaItem, Annulment, Decision, Review, Session, SessionStatus, SubmissionLetter
+from campaigns.models import Assignment, Plan, PlanStatus
 from core.models import Event
 from exemplars.models import Nomination, NominationStatus
 from exemplars.models.nomination import waiting_for
 from organizations.access import PREPARING
 from organizations.models import Role
 from organizations.models.unit import within
+from reports.forms import open_milestones
 from reports.models import MilestoneReview
 
 SHOWN = 6  # rows of a group; the rest stands on its list
-SOON = 60  # days before a milestone at which it appears
 RECENT = 8  # last own acts shown
 NEVER = Q(pk__in=[])
 
@@ -106,9 +106,7 @@ def _to_appoint(desk):
 
 
 def _passed(desk):
-    rows = Nomination.objects.held_by(desk, Role.STANDING).filter(
-        status=NominationStatus.PASSED, decision_item=None, letters=None
-    )
+    rows = undecided(desk.offices(Role.STANDING))
     rows = rows.select_related("award", "unit", "subject").order_by("pk")
     url = _list("exemplars:nominations", status=NominationStatus.PASSED)
     return _group("Đã thông qua, chờ soạn quyết định hoặc tờ trình", rows, _dossier, url, today=desk.on)
@@ -193,27 +191,19 @@ def _milestone(milestone, today):
     return Task(
         milestone.name,
         str(milestone.plan),
-        milestone.plan.get_absolute_url(),
+        f"{reverse('reports:review-new')}?moc={milestone.pk}",
         milestone.due_on,
         milestone.days_left(today),
     )
 
 
 def _milestones(desk):
-    """Reviews that running plans ask for, from two months before their day until they are begun."""
-    rows = Milestone.objects.filter(
-        plan__unit__in=desk.offices(Role.STANDING),
-        plan__status=PlanStatus.ISSUED,
-        kind__in=(MilestoneKind.INTERIM, MilestoneKind.FINAL),
-        due_on__lte=desk.on + datetime.timedelta(days=SOON),
-        review=None,
-    )
-    rows = rows.select_related("plan").order_by("due_on")
+    """Reviews that one can begin to write, until they are begun."""
     return _group(
         "Sơ kết, tổng kết đến hạn",
-        rows,
+        open_milestones(desk).order_by("due_on", "pk"),
         _milestone,
-        _list("reports:reviews"),
+        reverse("reports:review-new"),
         today=desk.on,
         late=Q(due_on__lt=desk.on),
     )
@@ -223,6 +213,7 @@ SIGN, NUMBER, WRITE = PlanStatus.FOR_SIGNATURE, PlanStatus.SIGNED, PlanStatus.DR
 PAPERS = (
     (Plan, "campaigns:plans", "Kế hoạch"),
     (Decision, "awards:decisions", "Quyết định"),
+    (Annulment, "awards:annulments", "Quyết định hủy bỏ"),
     (SubmissionLetter, "awards:letters", "Tờ trình"),
     (MilestoneReview, "reports:reviews", "Báo cáo"),
 )

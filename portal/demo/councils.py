@@ -15,11 +15,11 @@ from awards.models import (
 from awards.sessions import number_minutes
 from law.choosing import vote_rule
 from organizations.models import Post
-from portal.demo.stories import APPRAISED_BEFORE, CONVENED_BEFORE, at
+from portal.demo.stories import APPRAISED_BEFORE, CONVENED_BEFORE, at, month
 
 ABSENT = 0.06  # share of members
 READ_AT_MOST = 25  # dossiers of a session for which members' points are told
-TELLERS = ("uyvien1", "uyvien2")
+BUSY = {"uyvien1", "uyvien4", "uyvien1.tinh"}  # have not yet read what a session that is called is about
 OPINIONS = (
     "Việc làm thiết thực, có số liệu, nên khen để nhân rộng.",
     "Đồng ý; đề nghị đơn vị tiếp tục theo dõi, giúp đỡ.",
@@ -42,10 +42,10 @@ class Council:
         if prepared > self.until or not items:
             return None
         session = self._session(meeting)
-        members = self._members(session, meeting.day)
+        members = self._members(session, meeting)
         agenda = self._agenda(session, items, meeting.day)
         if session.status in {SessionStatus.COUNTED, SessionStatus.CLOSED}:
-            self._count(session, members, agenda, items)
+            self._count(session, members, agenda, items, meeting.staff)
         self._read(session, members, agenda, meeting)
         return session
 
@@ -54,64 +54,66 @@ class Council:
         start = at(meeting.day, 8)
         session = Session.objects.create(
             unit=office,
-            title=f"Xét khen thưởng thành tích trong phong trào thi đua, tháng {meeting.day:%m/%Y}",
+            title=f"Xét khen thưởng thành tích trong phong trào thi đua, tháng {month(meeting.day)}",
             held_at=start,
             ended_at=at(meeting.day, 11) if start.date() <= self.until else None,
-            place=f"Phòng họp số 1, trụ sở UBND {office.name}",
-            secretary=self.told.cast.users["uyvien3"],
+            place=f"Phòng họp số 1, trụ sở {office.issuer}",
+            secretary=self.told.cast.users[meeting.staff.secretary],
         )
-        self._move_through(session, meeting.day)
+        self._move_through(session, meeting.day, meeting.staff)
         return session
 
-    def _move_through(self, session, day):
+    def _move_through(self, session, day, staff):
         """Convened, counted and closed, as far as the last day allows."""
         self.trail.add(
             session,
             "create",
             "Lập phiên họp",
             at=at(day - datetime.timedelta(APPRAISED_BEFORE), 16),
-            by="thuongtruc",
+            by=staff.standing,
         )
         steps = (
-            ("convene", at(day - datetime.timedelta(days=CONVENED_BEFORE), 9), "thuongtruc"),
-            ("count", at(day, 11), TELLERS[1]),
-            ("close", at(day + datetime.timedelta(days=1), 9), "thuongtruc"),
+            ("convene", at(day - datetime.timedelta(days=CONVENED_BEFORE), 9), staff.standing),
+            ("count", at(day, 11), staff.tellers[1]),
+            ("close", at(day + datetime.timedelta(days=1), 9), staff.standing),
         )
         for verb, moment, by in steps:
             if moment.date() <= self.until:
                 session.status = self.trail.move(session, verb, session.status, at=moment, by=by)
         if session.status == SessionStatus.CLOSED:
-            closer, closed_on = self.told.cast.users["thuongtruc"], steps[-1][1].date()
+            closer, closed_on = self.told.cast.users[staff.standing], steps[-1][1].date()
             session.number = number_minutes(session, on=closed_on, by=closer)
         Session.objects.filter(pk=session.pk).update(
             status=session.status,
             number=session.number,
+            tally_number=session.tally_number,
             opening=_opening(session),
             conclusion=_conclusion(session),
         )
 
-    def _members(self, session, day):
-        held = day <= self.until
-        posts = Post.objects.council_of(session.unit, day)
+    def _members(self, session, meeting):
+        held, staff = meeting.day <= self.until, meeting.staff
+        posts = Post.objects.council_of(session.unit, meeting.day)
         members = [
             SessionMember(
                 session=session,
                 user=post.user,
                 title=post.title,
                 seat=post.council_seat,
-                present=self._present(post) if held else None,
-                teller=held and post.user.username in TELLERS,
+                present=self._present(post, staff) if held else None,
+                teller=held and post.user.username in staff.tellers,
             )
             for post in posts
         ]
         for member in members:
             if member.present is False:
-                member.absence_reason = "Đi công tác"
-                member.written_opinion = "Nhất trí với danh sách đề nghị của thường trực Hội đồng."
+                member.absence_reason = "đi công tác"
+                member.written_opinion = "Nhất trí với danh sách đề nghị của Thường trực Hội đồng."
         return SessionMember.objects.bulk_create(members)
 
-    def _present(self, post):
-        leads = post.council_seat in {"chair", "standing"} or post.user.username in {*TELLERS, "uyvien3"}
+    def _present(self, post, staff):
+        serves = post.user.username in {*staff.tellers, staff.secretary}
+        leads = serves or post.council_seat in {"chair", "standing"}
         return leads or self.random.random() > ABSENT
 
     def _agenda(self, session, items, day):
@@ -126,7 +128,7 @@ class Council:
             self.rules[key] = vote_rule(story.nomination.award, day)
         return self.rules[key]
 
-    def _count(self, session, members, agenda, items):
+    def _count(self, session, members, agenda, items, staff):
         ballots = len(members)
         Tally.objects.create(
             session=session,
@@ -134,9 +136,9 @@ class Council:
             returned=ballots,
             valid=ballots,
             invalid=0,
-            entered_by=self.told.cast.users[TELLERS[0]],
+            entered_by=self.told.cast.users[staff.tellers[0]],
             entered_at=at(session.held_at.date(), 10, 40),
-            confirmed_by=self.told.cast.users[TELLERS[1]],
+            confirmed_by=self.told.cast.users[staff.tellers[1]],
             confirmed_at=at(session.held_at.date(), 11),
         )
         for item, story in zip(agenda, items, strict=True):
@@ -152,11 +154,7 @@ class Council:
         if session.status == SessionStatus.DRAFT:
             return
         held = session.status != SessionStatus.CONVENED
-        readers = [
-            m
-            for m in members
-            if m.seat == "member" and (held or m.user.username not in {"uyvien1", "uyvien4"})
-        ]
+        readers = [m for m in members if m.seat == "member" and (held or m.user.username not in BUSY)]
         sent = at(meeting.day - datetime.timedelta(days=4), 14)
         if sent.date() > self.until:
             sent = at(self.until, 8)
@@ -203,5 +201,6 @@ def _conclusion(session):
         return ""
     return (
         "Hội đồng thông qua danh sách theo kết quả kiểm phiếu.\n"
-        "Giao thường trực Hội đồng hoàn thiện hồ sơ, trình Chủ tịch Ủy ban nhân dân xem xét, quyết định."
+        f"Giao Thường trực Hội đồng hoàn thiện hồ sơ, trình Chủ tịch {session.unit.issuer} xem xét, "
+        "quyết định."
     )

@@ -68,7 +68,7 @@ class Told:
 
 
 def meetings(count):
-    """The councils' sessions in order of day, with more between them when there are many dossiers."""
+    """The councils' sessions, one a day at most, with more between them when there are many dossiers."""
     days = [Meeting("H823", datetime.date(*day)) for day in DISTRICT_DAYS]
     days += [Meeting("N28651", datetime.date(*day)) for day in COMMUNE_DAYS]
     wanted = -(-count // SEATS_AT_ONE_MEETING)
@@ -77,8 +77,7 @@ def meetings(count):
     for number in range(extra):
         day = stories.at(start + datetime.timedelta(days=span * number // extra), 8).date()
         days.append(Meeting("H823" if day < REFORM else "N28651", day))
-    district = [m for m in days if not (m.unit == "H823" and m.day >= REFORM)]
-    return sorted(district, key=lambda meeting: (meeting.day, meeting.unit))
+    return sorted({meeting.day: meeting for meeting in days}.values(), key=lambda meeting: meeting.day)
 
 
 def tell_all(random, told, count, until):
@@ -107,7 +106,7 @@ def _tell(random, told, meeting, known, until):
     nomination = Nomination(
         kind=who.kind,
         unit=unit,
-        plan=told.plans["gct-197" if meeting.district else "vinh-binh-2026"] if planned else None,
+        plan=_plan_of(told, meeting, steps[0].at.date()) if planned else None,
         field=told.fields[who.field],
         award=told.awards[code],
         merit=merit,
@@ -121,8 +120,14 @@ def _tell(random, told, meeting, known, until):
         created_by=told.cast.users[officer],
         **who.facts,
     )
-    earlier = [subject for before, subject in known[unit.pk, who.kind] if before is not meeting]
-    return Story(nomination, _subject(random, who, unit, earlier, nomination), turn, steps, meeting)
+    subject = _named_before(random, meeting, known[unit.pk, who.kind], nomination)
+    return Story(nomination, subject or Subject(kind=who.kind, unit=unit, **who.facts), turn, steps, meeting)
+
+
+def _plan_of(told, meeting, begun_on):
+    """The plan of the meeting's office, once it was issued."""
+    plan = told.plans.get("gct-197" if meeting.district else "vinh-binh-2026")
+    return plan if plan and plan.issued_on <= begun_on else None
 
 
 def _achievements(who):
@@ -134,14 +139,17 @@ def _achievements(who):
     )
 
 
-def _subject(random, who, unit, earlier, nomination):
-    """Somebody new, or somebody of the same kind and unit who was nominated before."""
-    if earlier and random.random() < SAID_AGAIN:
-        subject = random.choice(earlier)
-        for name in ("name", *Subject.fields_of(who.kind)):
-            setattr(nomination, name, getattr(subject, name))
-        return subject
-    return Subject(kind=who.kind, unit=unit, **who.facts)
+def _named_before(random, meeting, known, nomination):
+    """Now and then somebody whom an earlier meeting had before it, and this one not yet; else None."""
+    earlier = [subject for before, subject in known if before is not meeting]
+    if not earlier or random.random() >= SAID_AGAIN:
+        return None
+    subject = random.choice(earlier)
+    if any(other is subject for before, other in known if before is meeting):
+        return None
+    for name in ("name", *Subject.fields_of(nomination.kind)):
+        setattr(nomination, name, getattr(subject, name))
+    return subject
 
 
 def save_all(random, told, days):

@@ -7,9 +7,14 @@ from pathlib import Path
 
 from exemplars.models import CollectiveKind, Sex, WorkerGroup
 from law.models import SubjectKind
+from organizations.models import UnitKind
 
 INVENTED = json.loads((Path(__file__).parent / "data" / "invented.json").read_text())
 FIELDS = list(INVENTED["deeds"])
+WORKERS = {  # who works at units that are no homes
+    UnitKind.SCHOOL: ("Giáo viên", "Hiệu trưởng"),
+    UnitKind.ENTERPRISE: ("Nông dân", "Tổ trưởng tổ hợp tác"),
+}
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,7 @@ def person(random, unit, place):
         "sex": sex,
         "id_number": f"082{random.randint(0, 10**9 - 1):09d}",
         "position": occupation,
-        "workplace": place,
+        "workplace": _where(place, occupation in WORKERS.get(unit.kind, [occupation])),
         "worker_group": WorkerGroup.LEADER if leads else WorkerGroup.DIRECT,
         "ethnicity": "Kinh",
         "party_member": random.random() < 0.4,
@@ -68,7 +73,7 @@ def household(random, unit, place):
         "id_number": f"082{random.randint(0, 10**9 - 1):09d}",
         "household_size": random.randint(2, 7),
         "hamlet": f"tổ {random.randint(1, 12)}",
-        "address": place,
+        "address": _where(place, unit.kind not in WORKERS),
     }
     return Someone(SubjectKind.HOUSEHOLD, facts, "Văn hóa, thể thao", work["deed"], work["result"])
 
@@ -77,6 +82,11 @@ def someone(random, unit, place):
     """A person in six cases of ten, else a collective or a household; `place` names the unit in full."""
     maker = random.choices((person, collective, household), weights=(60, 22, 18))[0]
     return maker(random, unit, place)
+
+
+def _where(place, inside):
+    """Unit and commune; for those who are not inside it, the commune alone."""
+    return place if inside else place.rpartition(", ")[2]
 
 
 def _name(random):

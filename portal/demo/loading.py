@@ -6,6 +6,8 @@ from random import Random
 from django.db import transaction
 
 from organizations.models import Unit
+from portal.demo.annulled import load_annulment
+from portal.demo.blanks import load_blanks
 from portal.demo.councils import Council
 from portal.demo.decisions import Office
 from portal.demo.dossiers import Told, save_all, tell_all
@@ -42,9 +44,11 @@ def load_demo(*, until=LAST_DAY, count=NOMINATIONS):
     stories = save_all(random, told, meetings)
     _tell_trail(trail, stories)
     _meet(random, told, trail, meetings, until)
+    load_annulment(units, cast.users, trail, until)
     load_exemplars(random, told, trail, stories, until)
     trail.write()  # reviews look back on it
     load_reviews(plans, cast.users, trail, until)
+    load_blanks(units, until)
     trail.write()
 
 
@@ -61,7 +65,15 @@ def _tell_trail(trail, stories):
 def _meet(random, told, trail, meetings, until):
     council, office = Council(random, told, trail, until), Office(told, trail, until)
     for meeting in meetings:
-        session = council.hold(meeting)
-        if session:
-            office.follow(session, meeting)
+        _hold(council, office, meeting)
+    above = Random(SEED)  # noqa: S311  of its own, so that what the province does changes nothing below it
+    council.random = above
+    for meeting in office.meetings_above(above):
+        _hold(council, office, meeting)
     office.save_changes()
+
+
+def _hold(council, office, meeting):
+    session = council.hold(meeting)
+    if session:
+        office.follow(session, meeting)

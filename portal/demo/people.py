@@ -4,12 +4,21 @@ from dataclasses import dataclass
 
 from django.contrib.auth.hashers import make_password
 
-from organizations.models import Post, Role, User
-from portal.demo.accounts import ACCOUNTS, DISTRICT, OTHERS_ON_THE_COUNCIL, PASSWORD, SUCCESSOR, Work
+from organizations.models import CouncilSeat, Post, Role, User
+from portal.demo.accounts import (
+    ACCOUNTS,
+    DISTRICT,
+    NEW_PROVINCE,
+    OTHERS_ON_THE_COUNCIL,
+    PASSWORD,
+    PROVINCE,
+    SUCCESSOR,
+    Work,
+)
 from portal.demo.invented import any_name
 from portal.demo.places import LAST_DAY, MERGED, REFORM, START
 
-PROVINCES = (("T82", START, LAST_DAY), ("N82", REFORM, None))
+PROVINCES = ((PROVINCE, START, LAST_DAY), (NEW_PROVINCE, REFORM, None))
 AGENCY_TITLES = {
     "H823-GD": ("Chuyên viên", "Trưởng phòng Giáo dục và Đào tạo"),
     "H823-MT": ("Chuyên viên", "Phó Chủ tịch Ủy ban Mặt trận Tổ quốc Việt Nam"),
@@ -44,9 +53,16 @@ def load_people(random, units, until):
             pair.append(username)
         preparers[code] = tuple(pair)
     for code, start, end in PROVINCES:
-        username = f"thuongtruc.{code.lower()}"
+        username = f"phochutich.{code.lower()}"
         names[username] = any_name(random)
-        posts.append((username, Work(code, Role.STANDING, "Trưởng phòng Thi đua, Sở Nội vụ"), start, end))
+        posts.append(
+            (
+                username,
+                Work(code, Role.MEMBER, "Phó Chủ tịch Ủy ban nhân dân tỉnh", CouncilSeat.VICE),
+                start,
+                end,
+            )
+        )
     preparers |= {"X28675": ("canbo", "thutruong"), "N28651": ("canbo", "thutruong")}
     users = _save_users(names)
     _save_posts(posts, users, units, until)

@@ -26,6 +26,7 @@ class Place:
     place: str = ""
     authority: str = ""
     symbol: str = ""
+    head_title: str = ""
     sector: str = ""  # code of the office that leads the sector
     successors: tuple = field(default=())
 
@@ -33,7 +34,32 @@ class Place:
 def _territory(code, short, kind, parent="", **extra):
     name = f"{kind.label.split(',')[0].replace(' thuộc tỉnh', '')} {short}"
     return Place(
-        code, name, kind, parent, place=short, authority=f"Ủy ban nhân dân {name}", symbol="UBND", **extra
+        code,
+        name,
+        kind,
+        parent,
+        place=short,
+        authority=f"Ủy ban nhân dân {name}",
+        symbol="UBND",
+        head_title="CHỦ TỊCH",
+        **extra,
+    )
+
+
+def _department(code, province, parent, **extra):
+    """The province's department of education, which leads the schools of its sector."""
+    name = f"Sở Giáo dục và Đào tạo tỉnh {province}"
+    return Place(
+        code,
+        name,
+        UnitKind.AGENCY,
+        parent,
+        has_council=True,
+        place=province,
+        authority="Sở Giáo dục và Đào tạo",
+        symbol="SGDĐT",
+        head_title="GIÁM ĐỐC",
+        **extra,
     )
 
 
@@ -57,9 +83,10 @@ AGENCIES = (
 SUCCESSOR_AGENCIES = (
     ("N28651-VX", "Phòng Văn hóa - Xã hội xã Vĩnh Bình", UnitKind.AGENCY),
     ("N28651-KT", "Phòng Kinh tế xã Vĩnh Bình", UnitKind.AGENCY),
-    ("N28651-VP", "Văn phòng HĐND và UBND xã Vĩnh Bình", UnitKind.AGENCY),
+    ("N28651-VP", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã Vĩnh Bình", UnitKind.AGENCY),
     ("N28651-MT", "Ủy ban Mặt trận Tổ quốc Việt Nam xã Vĩnh Bình", UnitKind.ASSOCIATION),
 )
+HIGH_SCHOOL = "Trường Trung học phổ thông Thạnh Nhựt"
 FAMOUS = (  # the places of the other four plans
     _territory("T72", "Tây Ninh", UnitKind.PROVINCE, has_council=True),
     _territory("T56", "Khánh Hòa", UnitKind.PROVINCE, has_council=True),
@@ -71,13 +98,14 @@ FAMOUS = (  # the places of the other four plans
         place="Thành phố",
         authority="Ủy ban nhân dân thành phố",
         symbol="UBND",
+        head_title="CHỦ TỊCH",
     ),
 )
 
 
 def all_places():
     yield _territory("T82", "Tiền Giang", UnitKind.PROVINCE, has_council=True, successors=("N82",))
-    yield Place("T82-GD", "Sở Giáo dục và Đào tạo tỉnh Tiền Giang", UnitKind.AGENCY, "T82", has_council=True)
+    yield _department("T82-GD", "Tiền Giang", "T82", successors=("N82-GD",))
     yield _territory(
         "H823", "Gò Công Tây", UnitKind.DISTRICT, "T82", has_council=True, successors=("N28651",)
     )
@@ -85,6 +113,7 @@ def all_places():
     yield from FAMOUS
     yield from (Place(code, name, kind, "H823") for code, name, kind in AGENCIES)
     yield _territory("N82", "Đồng Tháp", UnitKind.PROVINCE, ends=False, starts_on=REFORM, has_council=True)
+    yield _department("N82-GD", "Đồng Tháp", "N82", ends=False, starts_on=REFORM)
     for (code, short), merged in MERGED.items():
         yield _territory(code, short, UnitKind.COMMUNE, "N82", ends=False, starts_on=REFORM, has_council=True)
         for old_code, old_short in merged:
@@ -92,6 +121,10 @@ def all_places():
     yield from (
         Place(code, name, kind, "N28651", ends=False, starts_on=REFORM)
         for code, name, kind in SUCCESSOR_AGENCIES
+    )
+    yield Place("T82-THPT", HIGH_SCHOOL, UnitKind.SCHOOL, "X28675", sector="T82-GD", successors=("N82-THPT",))
+    yield Place(
+        "N82-THPT", HIGH_SCHOOL, UnitKind.SCHOOL, "N28651", sector="N82-GD", ends=False, starts_on=REFORM
     )
 
 
@@ -142,7 +175,7 @@ def _add(place, units, until):
         "place": place.place,
         "authority": place.authority,
         "symbol": place.symbol,
-        "head_title": "CHỦ TỊCH" if place.authority else "",
+        "head_title": place.head_title,
         "legal_basis": REFORM_BASIS if place.starts_on == REFORM else "",
     }
     if not place.parent:

@@ -14,7 +14,8 @@ from campaigns.models import (
     PlanStatus,
     WorkField,
 )
-from organizations.numbering import start_after, take_number
+from organizations.numbering import start_after
+from organizations.signing import number_of
 from portal.demo.invented import FIELDS
 from portal.demo.stories import at
 
@@ -103,14 +104,15 @@ def _assignment(plan, order, values, units, until):
     """Done nine days before its end, if that day had come."""
     unit, due = units[values.pop("unit")], values.get("due_on")
     done = due - DONE_EARLY if due and due - DONE_EARLY <= until else None
-    result = "Đã thực hiện, có báo cáo gửi về thường trực Hội đồng." if done else ""
+    result = "Đã thực hiện, có báo cáo gửi về Thường trực Hội đồng." if done else ""
     return Assignment(plan=plan, unit=unit, order=order, done_on=done, result=result, **values)
 
 
 def _issue_here(plan, row, users, trail):
     day = row["issued_on"]
     start_after(unit=plan.unit, symbol=plan.symbol, year=day.year, last=row["number"] - 1)
-    number = take_number(unit=plan.unit, symbol=plan.symbol, on=day, title=row["title"], by=users["vanthu"])
+    plan.signatory = row["signatory"]
+    number = number_of(plan, on=day, by=users["vanthu"])
     signer = "chutich" if row["signatory"] == users["chutich"].full_name else "thutruong"
     trail.add(plan, "create", "Lập dự thảo", at=_before(day, DRAFTED_BEFORE, 9), by="thuongtruc")
     steps = (

@@ -3,7 +3,7 @@
 import datetime
 
 from campaigns.models import MilestoneKind
-from organizations.numbering import take_number
+from organizations.signing import number_of
 from portal.demo.stories import at
 from reports.figures import figures
 from reports.models import MilestoneReview, ReviewSectionKind
@@ -61,7 +61,7 @@ def _write(plan, milestone, users, trail, until):
         recipients="Như trên\nThường trực Huyện ủy\nUBND các xã, thị trấn\nLưu: VT, NV",
         created_by=users["thuongtruc"],
     )
-    found = figures(review)
+    found = figures(review, on=milestone.due_on - datetime.timedelta(days=STEPS[-1][1]))
     write_sections(review, dict.fromkeys(K, "") | WRITTEN | first_texts(review, found))
     for verb, days, by in STEPS:
         moment = at(milestone.due_on - datetime.timedelta(days=days), 9)
@@ -75,10 +75,11 @@ def _step(review, verb, by, moment, users, trail, found):
         return
     values, note = {}, ""
     if verb == "sign":
-        values = {"signed_by": users[by], "signatory": users[by].full_name, "signatory_title": "Chủ tịch"}
+        review.signatory = users[by].full_name
+        values = {"signed_by": users[by], "signatory": review.signatory, "signatory_title": "Chủ tịch"}
     elif verb == "issue":
         day = moment.date()
-        number = take_number(unit=review.unit, symbol=review.symbol, on=day, title=review.title, by=users[by])
+        number = number_of(review, on=day, by=users[by])
         values, note = {"number": number, "issued_on": day, "figures": found}, f"Số {number.text}"
     review.status = trail.move(review, verb, review.status, at=moment, by=by, note=note)
     MilestoneReview.objects.filter(pk=review.pk).update(status=review.status, **values)

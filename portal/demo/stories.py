@@ -6,10 +6,10 @@ from functools import cache
 
 from django.utils import timezone
 
-from core.calendar import add_working_days
+from core.calendar import add_working_days, short_date
 from exemplars.models import Nomination
 from law.models import MeritKind, SubjectKind
-from portal.demo.accounts import DISTRICT
+from portal.demo.accounts import DISTRICT, STAFF
 from portal.demo.places import REFORM
 
 SMOOTH, MENDED, REFUSED, OUTVOTED, WITHDRAWN, LEFT_LYING, KEPT_BACK = range(7)
@@ -51,6 +51,10 @@ class Meeting:
         return self.unit == DISTRICT
 
     @property
+    def staff(self):
+        return STAFF[self.unit]
+
+    @property
     def achieved_to(self):
         return self.day - datetime.timedelta(days=65)
 
@@ -82,6 +86,11 @@ def at(day, hour, minute=0):
     """A moment of a working day; a weekend day gives the Monday after."""
     day += datetime.timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
     return datetime.datetime.combine(day, datetime.time(hour, minute), timezone.get_default_timezone())
+
+
+def month(day):
+    """“6/2026”, “01/2027”, as in the days of papers."""
+    return short_date(day).partition("/")[2]
 
 
 def tell(random, meeting, officer, head, until):
@@ -144,15 +153,22 @@ def _appraised(random, meeting, turn):
     moment = at(meeting.day - datetime.timedelta(days=APPRAISED_BEFORE + 3), 15, random.randint(0, 59))
     if turn == REFUSED:
         note = "Thành tích trùng với thành tích đã được khen thưởng trong năm."
-        return [Step(moment, "refuse", "thuongtruc", note)]
-    return [Step(moment, "appraise", "thuongtruc", DUE_NOTE)]
+        return [Step(moment, "refuse", meeting.staff.standing, note)]
+    return [Step(moment, "appraise", meeting.staff.standing, DUE_NOTE)]
 
 
 def _before_the_council(meeting, turn):
     called = at(meeting.day - datetime.timedelta(days=CONVENED_BEFORE), 9)
     counted = at(meeting.day, 11)
-    verb = "fail" if turn == OUTVOTED else "pass"
-    return [Step(called, "schedule", "thuongtruc"), Step(counted, verb, "thuongtruc")]
+    verb, standing = "fail" if turn == OUTVOTED else "pass", meeting.staff.standing
+    return [Step(called, "schedule", standing), Step(counted, verb, standing)]
+
+
+def tell_on(random, meeting, arrived):
+    """All steps of a dossier at the office above, to which it was sent up, until its meeting."""
+    turn = random.choices((SMOOTH, OUTVOTED), weights=(88, 12))[0]
+    received = Step(at(arrived + datetime.timedelta(days=3), 9), "receive", meeting.staff.standing)
+    return _in_order([received, *_appraised(random, meeting, turn), *_before_the_council(meeting, turn)])
 
 
 def cut(story, until, office):
@@ -173,11 +189,13 @@ def play(nomination, step, office):
     if step.verb == "submit":
         nomination.holder, nomination.submitted_on = office, day
     elif step.verb == "receive":
+        nomination.holder = office
         nomination.received_on, nomination.due_on = day, due_day(day)
     elif step.verb == "give_back":
         nomination.due_on = None
     elif step.verb == "forward":
         nomination.holder = office
+        nomination.received_on = nomination.due_on = None
     elif step.verb in {"appraise", "refuse"}:
         nomination.appraisal = step.note
 

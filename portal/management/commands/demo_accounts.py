@@ -8,5 +8,6 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         self.stdout.write(f"Tài khoản dùng thử (mật khẩu chung: {PASSWORD}):")
+        width = max(len(account.username) for account in ACCOUNTS)
         for account in ACCOUNTS:
-            self.stdout.write(f"  {account.username:<12} {account.shown}")
+            self.stdout.write(f"  {account.username:<{width}}  {account.shown}")
