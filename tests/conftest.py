@@ -5,13 +5,33 @@ from types import SimpleNamespace
 
 import pytest
 from django.conf import settings as portal_settings
+from django.db import connection
+from xdist.scheduler import LoadScopeScheduling
 
 from law.loading import load_catalogue
 from organizations.access import Desk
 from organizations.models import CouncilSeat, Role, UnitKind
 from tests.factories import PostFactory, UnitFactory, UserFactory
 
+FILES_WITH_A_PORTAL = (
+    "tests/browser/",
+    "tests/portal/test_database_away",
+    "tests/portal/test_serve",
+    "tests/portal/test_worker",
+)
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs in the test's thread
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return StartedOnce(config, log)
+
+
+class StartedOnce(LoadScopeScheduling):
+    """Hands tests out one by one, but whole files of those that share a portal started for them."""
+
+    def _split_scope(self, nodeid):
+        file, _, _ = nodeid.partition("::")
+        return file if file.startswith(FILES_WITH_A_PORTAL) else nodeid
 
 
 def pytest_collection_modifyitems(config, items):
@@ -33,6 +53,14 @@ def pytest_terminal_summary(terminalreporter):
 
 def on_postgres():
     return portal_settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory):
+    """SQLite in a file, as threads that share a database in memory do not wait for each other's locks."""
+    if not on_postgres():
+        name = str(tmp_path_factory.mktemp("database") / "tests.sqlite3")
+        connection.settings_dict["TEST"]["NAME"] = name
 
 
 @pytest.fixture(autouse=True)

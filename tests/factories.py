@@ -14,6 +14,7 @@ from exemplars import models as exemplars
 from law import models as law
 from organizations import models as organizations
 from reports import models as reports
+from reports.certificates.defaults import add_default_fields
 
 LONG_AGO = datetime.date(2015, 1, 1)
 PASSWORD = "mot-mat-khau-thu-12"
@@ -205,6 +206,26 @@ class ParameterFactory(DjangoModelFactory):
 
     valid_from = LONG_AGO
     citation = "Quy chế thử"
+
+
+class LegalTextFactory(DjangoModelFactory):
+    class Meta:
+        model = law.LegalText
+
+    code = "THU"
+    text = "Nghị định thử"
+    valid_from = LONG_AGO
+    citation = "Nghị định thử"
+
+
+class FormNumberFactory(DjangoModelFactory):
+    class Meta:
+        model = law.FormNumber
+
+    form = law.PaperForm.REPORT_PERSON
+    text = "Mẫu số 02, kèm theo Nghị định thử"
+    valid_from = LONG_AGO
+    citation = "Nghị định thử"
 
 
 class WorkFieldFactory(DjangoModelFactory):
@@ -466,6 +487,25 @@ class AwardEntryFactory(DjangoModelFactory):
     awarded_on = datetime.date(2024, 5, 2)
 
 
+class AnnulmentFactory(DjangoModelFactory):
+    class Meta:
+        model = awards.Annulment
+
+    decision = factory.SubFactory(DecisionFactory)
+    unit = factory.SelfAttribute("decision.unit")
+    title = "Về việc hủy bỏ khen thưởng"
+    ground = awards.Ground.DECEIT
+    reasons = "Theo kết luận thử"
+
+
+class AnnulmentItemFactory(DjangoModelFactory):
+    class Meta:
+        model = awards.AnnulmentItem
+
+    annulment = factory.SubFactory(AnnulmentFactory)
+    entry = factory.SubFactory(AwardEntryFactory, decision=factory.SelfAttribute("..annulment.decision"))
+
+
 class SubmissionLetterFactory(DjangoModelFactory):
     class Meta:
         model = awards.SubmissionLetter
@@ -490,6 +530,33 @@ class PaperFactory(DjangoModelFactory):
     asked_by = factory.SubFactory(UserFactory)
 
 
+class ArchiveFactory(DjangoModelFactory):
+    class Meta:
+        model = reports.Archive
+
+    unit = factory.SubFactory(UnitFactory)
+    year = 2024
+    title = "Lưu trữ"
+    asked_by = factory.SubFactory(UserFactory)
+
+
+class SignedCopyFactory(DjangoModelFactory):
+    class Meta:
+        model = reports.SignedCopy
+
+    class Params:
+        about = factory.SubFactory(PlanFactory, issued=True)
+
+    kind = reports.PaperKind.PLAN
+    content_type = factory.LazyAttribute(lambda copy: ContentType.objects.get_for_model(copy.about))
+    object_id = factory.SelfAttribute("about.pk")
+    name = "Ke hoach co dau.pdf"
+    file = factory.django.FileField(filename="ke-hoach.pdf", data=b"%PDF-1.7\n%%EOF\n")
+    size = 15
+    sha256 = "0" * 64
+    uploaded_by = factory.SubFactory(UserFactory)
+
+
 class MilestoneReviewFactory(DjangoModelFactory):
     class Meta:
         model = reports.MilestoneReview
@@ -509,3 +576,54 @@ class ReviewSectionFactory(DjangoModelFactory):
     review = factory.SubFactory(MilestoneReviewFactory)
     kind = reports.ReviewSectionKind.DIRECTION
     body = "Nội dung thử."
+
+
+class BlankFactory(DjangoModelFactory):
+    """With the fields that a new blank has; `fields=False` leaves them out."""
+
+    class Meta:
+        model = reports.Blank
+        skip_postgeneration_save = True
+
+    unit = factory.SubFactory(UnitFactory)
+    name = factory.Sequence(lambda n: f"Phôi thử {n}")
+
+    @factory.post_generation
+    def fields(self, create, extracted, **kwargs):
+        if extracted is not False:
+            add_default_fields(self)
+
+
+class BlankFieldFactory(DjangoModelFactory):
+    class Meta:
+        model = reports.BlankField
+
+    blank = factory.SubFactory(BlankFactory, fields=False)
+    kind = reports.BlankFieldKind.NAME
+    x, y, width = 28, 90, 240
+
+
+class PrinterFactory(DjangoModelFactory):
+    class Meta:
+        model = reports.Printer
+
+    unit = factory.SubFactory(UnitFactory)
+    name = factory.Sequence(lambda n: f"Máy in thử {n}")
+
+
+class CertificateFactory(DjangoModelFactory):
+    class Meta:
+        model = reports.Certificate
+
+    entry = factory.SubFactory(AwardEntryFactory)
+    unit = factory.SelfAttribute("entry.decision.unit")
+    year = 2024
+    number = factory.Sequence(lambda n: n + 1)
+
+
+class CertificateBatchFactory(DjangoModelFactory):
+    class Meta:
+        model = reports.CertificateBatch
+
+    decision = factory.SubFactory(DecisionFactory)
+    blank = factory.SubFactory(BlankFactory, unit=factory.SelfAttribute("..decision.unit"))

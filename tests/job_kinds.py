@@ -2,7 +2,7 @@
 
 import time
 
-from core.jobs import JobRefused, job_kind
+from core.jobs import JobRefused, cancel, job_kind
 from organizations.models import User
 
 
@@ -40,6 +40,14 @@ def refuse(progress):
 def be_overtaken(progress, *, full_name):
     """Another process takes the job while this one thinks that it still has it."""
     type(progress.job).objects.filter(pk=progress.job.pk).update(owner="another")
+    with progress.finishing():
+        User.objects.create(username="viec", full_name=full_name)
+
+
+@job_kind("tests.cancelled")
+def be_cancelled(progress, *, full_name):
+    """Who asked for the job stops it while it runs."""
+    cancel(progress.job)
     with progress.finishing():
         User.objects.create(username="viec", full_name=full_name)
 

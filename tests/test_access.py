@@ -1,11 +1,14 @@
 """Every address × every role × own, lower and foreign unit; how to add a row: tests/access/__init__.py."""
 
+from contextlib import contextmanager
 from itertools import groupby
 from operator import attrgetter
 
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+from django.test import Client
 from django.urls import get_resolver, reverse
 
 from tests.access import (
@@ -25,11 +28,6 @@ ROWS = [
     row
     for table in (core, organizations, campaigns, exemplars, awards, reports, portal)
     for row in table.ROWS
-]
-CASES = [
-    pytest.param(row, role, answers, id=f"{row.method} {row.name} {role}")
-    for row in ROWS
-    for role, answers in row.cases()
 ]
 ADMIN = "admin"  # its pages are one kind: the administrator's, and nobody else's
 
@@ -52,6 +50,15 @@ def answer_of(response):
     return SIGN_IN if location.startswith(f"{reverse('sign-in')}?next=") else response.status_code
 
 
+def is_page(response):
+    return not response.streaming and response.content.startswith(b"<!doctype html>")
+
+
+def headings(response):
+    """How many first headings the page has."""
+    return response.content.count(b"<h1")
+
+
 def addresses(patterns, namespace=""):
     """The names of all addresses, "<no name>" with the route for those that cannot be named."""
     for pattern in patterns:
@@ -72,17 +79,36 @@ def test_every_address_has_a_row_and_every_row_an_address():
     }
 
 
-@pytest.mark.parametrize(("row", "role", "answers"), CASES)
-def test_answers(client, place, person_in, row, role, answers):
-    person = person_in(role)
-    units = [getattr(place, unit) for unit in UNITS[role]]
-    addresses = {name: row.address(unit, person) for name, unit in zip(answers, units, strict=False)}
-    if person.is_authenticated:
-        client.force_login(person)
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.method} {row.name}")
+def test_answers(place, person_in, row):
+    given = {role: asked(row, role, answers, place, person_in) for role, answers in row.cases()}
 
-    given = {name: getattr(client, row.method)(address, row.data) for name, address in addresses.items()}
+    assert {role: of_places(answer_of, responses) for role, responses in given.items()} == dict(row.cases())
+    pages = [page for responses in given.values() for page in responses.values() if is_page(page)]
+    assert {headings(page) for page in pages} <= {1}
 
-    assert {name: answer_of(response) for name, response in given.items()} == answers
+
+def asked(row, role, answers, place, person_in):
+    """{place: response} for somebody with that role; what was asked for is undone before the next asks."""
+    with undone():
+        person, client = person_in(role), Client()
+        units = [getattr(place, unit) for unit in UNITS[role]]
+        addresses = {name: row.address(unit, person) for name, unit in zip(answers, units, strict=False)}
+        if person.is_authenticated:
+            client.force_login(person)
+        ask = getattr(client, row.method)
+        return {name: ask(address, row.data) for name, address in addresses.items()}
+
+
+@contextmanager
+def undone():
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def of_places(function, responses):
+    return {name: function(response) for name, response in responses.items()}
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from exemplars.models import NominationStatus
 from tests.access import action, form, page
 from tests.factories import (
     AgendaItemFactory,
+    AnnulmentFactory,
+    AwardEntryFactory,
     DecisionFactory,
     IssuedNumberFactory,
     NominationFactory,
@@ -51,6 +53,23 @@ def item_to_judge(unit, person):
 def issued_decision(unit):
     number = IssuedNumberFactory()
     return DecisionFactory(unit=unit, status="issued", number=number, issued_on=datetime.date(2024, 5, 2))
+
+
+def decision_with_an_award(unit):
+    """An issued one of which an award still counts."""
+    decision = issued_decision(unit)
+    AwardEntryFactory(decision=decision, nomination=NominationFactory(unit=unit))
+    return decision
+
+
+def draft_annulment(unit):
+    return AnnulmentFactory(decision=issued_decision(unit))
+
+
+def issued_annulment(unit):
+    number = IssuedNumberFactory()
+    day = datetime.date(2024, 6, 2)
+    return AnnulmentFactory(decision=issued_decision(unit), status="issued", number=number, issued_on=day)
 
 
 def nomination_at(unit):
@@ -103,6 +122,17 @@ ROWS = [
     *form("awards:decision-edit", DecisionFactory, **PREPARES),
     *form("awards:decision-lines", DecisionFactory, posted=302, **PREPARES),
     *form("awards:decision-move", DecisionFactory, args=by("submit"), posted=302, **PREPARES),
+    *page("awards:annulments", others=200),
+    *form(
+        "awards:annulment-new",
+        decision_with_an_award,
+        standing="200 403 404",
+        others="403 403 404",
+    ),
+    *page("awards:annulment", draft_annulment, **OWN_OFFICE, others=404),
+    *page("awards:annulment", issued_annulment, others="200 200 404"),
+    *form("awards:annulment-edit", draft_annulment, **PREPARES),
+    *form("awards:annulment-move", draft_annulment, args=by("submit"), posted=302, **PREPARES),
     *page("awards:register", others=200),
     *page("awards:awards-of", SubjectFactory, others="200 200 404"),
     *page("awards:letters", others=200),

@@ -20,6 +20,13 @@ def signed(unit):
     return _in_state(unit, PlanStatus.SIGNED)
 
 
+def recording(unit):
+    """A plan that the unit writes into the portal from paper."""
+    plan = PlanFactory(unit=unit, recorder=unit, outside_number="5/KH-UBND", issued_on="2021-01-04")
+    Plan.objects.filter(pk=plan.pk).update(status=PlanStatus.RECORDING)
+    return plan
+
+
 def _in_state(unit, status):
     plan = PlanFactory(unit=unit)
     Plan.objects.filter(pk=plan.pk).update(status=status)
@@ -59,6 +66,8 @@ ROWS = [
         others=404,
     ),
     *form("campaigns:plan-copy", issued, standing=200, others=403),
+    *form("campaigns:plan-record-new", data=YEARS, standing=200, others=403),
+    *form("campaigns:plan-record", recording, posted=302, standing="200 404 404", others=404, **REFUSED),
     *form("campaigns:plan-submit", draft, posted=302, standing="200 404 404", others=404, **REFUSED),
     *form(
         "campaigns:plan-give_back",

@@ -1,4 +1,4 @@
-from tests.access import page
+from tests.access import action, page
 from tests.factories import JobFactory
 
 
@@ -13,4 +13,6 @@ def own_job(unit, person):
 ROWS = [
     *page("core:job", own_job, others=200),
     *page("core:job", job_of_another, others=404),
+    *action("core:job-cancel", own_job, others=302),
+    *action("core:job-cancel", job_of_another, others=404),
 ]

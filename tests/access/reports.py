@@ -3,10 +3,19 @@ from reports.models import PaperKind, ReviewStatus
 from reports.views.exports import EXPORTS
 from tests.access import action, form, page
 from tests.factories import (
+    ArchiveFactory,
+    AwardEntryFactory,
+    BlankFactory,
+    CertificateBatchFactory,
+    CertificateFactory,
+    DecisionFactory,
+    IssuedNumberFactory,
     MilestoneFactory,
     MilestoneReviewFactory,
+    NominationFactory,
     PaperFactory,
     PlanFactory,
+    SignedCopyFactory,
 )
 
 
@@ -35,16 +44,56 @@ def draft_paper(unit):
 def paper_without_file(unit):
     """Made, of a plan that everybody may read; its file is not there, which is a 404 for all."""
     return PaperFactory(
-        about=issued_plan(unit), draft=False, made_at=now(), sha256="0" * 64, file="khong.pdf"
+        about=issued_plan(unit),
+        draft=False,
+        made_at=now(),
+        sha256="0" * 64,
+        file="khong.pdf",
+        word_file="khong.docx",
     )
+
+
+def issued_decision(unit):
+    day = "2024-05-02"
+    return DecisionFactory(unit=unit, status="issued", number=IssuedNumberFactory(), issued_on=day)
+
+
+def batch_without_file(unit):
+    """Made; its file is not there, which is a 404 for all."""
+    decision = issued_decision(unit)
+    return CertificateBatchFactory(decision=decision, made_at=now(), sha256="0" * 64, file="khong.pdf")
+
+
+def certificate(unit):
+    return CertificateFactory(entry=AwardEntryFactory(decision=issued_decision(unit)))
+
+
+def blank(unit):
+    return BlankFactory(unit=unit)
+
+
+def signed_copy(unit):
+    return SignedCopyFactory(about=issued_plan(unit))
 
 
 def of_plan(plan):
     return [PaperKind.PLAN.value, plan.pk]
 
 
+def packed_year(unit):
+    """Packed by somebody of that office; its file is not there, which is a 404 for all."""
+    made = {"made_at": now(), "sha256": "0" * 64, "file": "khong.zip", "size": 1, "files": 1}
+    return ArchiveFactory(unit=unit, year=2024, **made)
+
+
+def own_dossier(unit):
+    return NominationFactory(unit=unit)
+
+
 OFFICE = {"standing": "200 404 404", "chairman": "200 404 404", "clerk": "200 404 404"}
 STANDING_ALONE = {"standing": "200 404 404"}
+PRINTING = {"standing": "200 404 404", "clerk": "200 404 404"}
+PRINTERS = {"printers-TOTAL_FORMS": "0", "printers-INITIAL_FORMS": "0"}
 
 ROWS = [
     *page("reports:reviews", others=200),
@@ -80,10 +129,43 @@ ROWS = [
         others=404,
     ),
     *page("reports:papers", others=200),
+    *form("reports:archives", standing=200, clerk=200, others=403),
+    *page("reports:archive", packed_year, standing="200 404 404", clerk="200 404 404", others=404),
+    *page("reports:archive-file", packed_year, others=404),
+    *action("reports:archive-dossier", own_dossier, officer="302 302 404", head="302 302 404", others=404),
     *page("reports:paper", draft_paper, **OFFICE, others=404),
     *page("reports:paper-file", paper_without_file, others=404),
+    *page("reports:paper-word-file", paper_without_file, others=404),
+    *form(
+        "reports:attach-signed",
+        issued_plan,
+        args=of_plan,
+        clerk="200 403 403",
+        others=403,
+    ),
+    *page("reports:signed-copy", signed_copy, others=200),
     *page("reports:papers-of", draft_plan, args=of_plan, **OFFICE, others=404),
     *page("reports:papers-of", issued_plan, args=of_plan, others=200),
+    *page("reports:papers-about", draft_plan, args=of_plan, **OFFICE, others=404),
+    *page("reports:papers-about", issued_plan, args=of_plan, others=200),
+    *page("reports:catalogue", administrator=200, others=404),
+    *page(
+        "reports:catalogue-sample",
+        lambda unit: None,
+        args=lambda _: [PaperKind.BALLOT.value],
+        administrator=200,
+        others=404,
+    ),
+    *page("reports:preview", draft_plan, args=of_plan, **STANDING_ALONE, others=404),
+    *page("reports:preview", issued_plan, args=of_plan, others=404),
+    *action("reports:preview", draft_plan, args=of_plan, others=404),  # it is saved while one types
+    *action(
+        "reports:preview",
+        DecisionFactory,
+        args=lambda decision: [PaperKind.DECISION.value, decision.pk],
+        standing="422 404 404",  # of a form sent empty nothing can be laid out
+        others=404,
+    ),
     *action("reports:print", issued_plan, args=of_plan, others=302),
     *action(
         "reports:print",
@@ -94,6 +176,25 @@ ROWS = [
         clerk="302 404 404",
         others=404,
     ),
+    *page("reports:blanks", others=200),
+    *form("reports:blank-new", standing=200, clerk=200, others=403),
+    *form("reports:blank", blank, **PRINTING, others=404),
+    *form("reports:blank-delete", blank, posted=302, **PRINTING, others=404),
+    *page("reports:blank-picture", blank, others=404),  # it has none
+    *page("reports:blank-test", blank, **PRINTING, others=404),
+    *form("reports:printers", posted=302, data=PRINTERS, standing=200, clerk=200, others=403),
+    *page("reports:certificates", issued_decision, **OFFICE, others=404),
+    *action(
+        "reports:certificates",
+        issued_decision,
+        standing="422 404 404",
+        clerk="422 404 404",
+        chairman="403 404 404",
+        others=404,
+    ),
+    *page("reports:certificate-batches", issued_decision, **OFFICE, others=404),
+    *page("reports:certificate-file", batch_without_file, others=404),
+    *page("reports:confirm", certificate, args=lambda made: [made.token], anonymous=200, others=200),
     *[
         row
         for what in EXPORTS

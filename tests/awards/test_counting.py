@@ -1,3 +1,5 @@
+import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,10 +14,15 @@ from awards.counting import (
     quorum,
     send_back_tally,
 )
+from awards.minutes import opening_text
 from awards.models import Outcome, SessionStatus
+from awards.scoring import write_review
+from awards.sessions import set_members
 from core.workflow import NotYours, TransitionError
 from law.models import VoteRule
 from organizations.access import Desk
+from organizations.models import CouncilSeat, Role
+from tests.factories import PostFactory
 
 SHEET = {"handed_out": 11, "returned": 11, "valid": 11, "invalid": 0}
 SMALL = st.integers(0, 20)
@@ -172,3 +179,66 @@ def test_tellers_are_two_members_who_are_present(convened, appraised, standing):
     for chosen in ([one, one], [one, other]):
         with pytest.raises(TransitionError, match="đúng hai thành viên có mặt"):
             name_tellers(session, chosen, desk=Desk(standing))
+
+
+def leave(user, on):
+    user.posts.update(ends_on=datetime.date.fromisoformat(on))
+
+
+@pytest.mark.django_db
+def test_who_left_before_the_day_of_the_session_stops_the_count_until_the_list_is_renewed(
+    attended, appraised, members
+):
+    session = attended(appraised())
+    votes = {session.items.get().pk: Votes(10, 0)}
+    leave(members[8], on="2024-05-19")
+
+    with pytest.raises(TransitionError, match=f"khi triệu tập: {members[8]} thôi là thành viên"):
+        enter_tally(session, ballots=SHEET, votes=votes, desk=Desk(members[0]))
+    set_members(session)
+
+    ten = dict(SHEET, handed_out=10, returned=10, valid=10)
+    enter_tally(session, ballots=ten, votes=votes, desk=Desk(members[0]))
+
+
+@pytest.mark.django_db
+def test_who_leaves_after_the_day_of_the_session_changes_nothing(entered, members, settings):
+    leave(members[8], on="2024-05-20")
+    settings.PORTAL_TODAY = "2024-05-22"
+
+    confirm_tally(entered, desk=Desk(members[1]))
+
+    assert entered.members.count() == 11
+
+
+@pytest.mark.django_db
+def test_a_new_member_is_called_before_anything_is_counted(entered, members, place):
+    new = PostFactory(unit=place.district, role=Role.MEMBER, council_seat=CouncilSeat.MEMBER).user
+
+    with pytest.raises(TransitionError, match=f"{new} là thành viên mới"):
+        confirm_tally(entered, desk=Desk(members[1]))
+    set_members(entered)
+    with pytest.raises(TransitionError, match="Chưa điểm danh xong"):
+        confirm_tally(entered, desk=Desk(members[1]))
+
+
+@pytest.mark.django_db
+def test_numbers_of_other_members_are_not_confirmed_but_entered_anew(entered, members):
+    leave(members[8], on="2024-05-19")
+    set_members(entered)
+
+    with pytest.raises(TransitionError, match="Mời xem lại"):
+        confirm_tally(entered, desk=Desk(members[1]))
+
+
+@pytest.mark.django_db
+def test_the_opinion_of_who_left_before_the_session_stands_in_no_minutes(attended, appraised, members):
+    session = attended(appraised())
+    for member in members[7:]:
+        write_review(session.items.get(), user=member, comment=f"Ý của {member.username}", send=True)
+    leave(members[8], on="2024-05-19")
+    set_members(session)
+
+    said = opening_text(session)
+
+    assert [f"Ý của {member.username}" in said for member in members[7:]] == [True, False]

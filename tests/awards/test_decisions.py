@@ -1,17 +1,19 @@
 import datetime
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from awards import decisions
 from awards.models import AwardEntry, Decision, DecisionStatus
 from core.workflow import TransitionError
-from exemplars.models import NominationStatus
+from exemplars.models import Nomination, NominationStatus
 from law.models import MeritKind, SubjectKind
 from organizations.access import Desk
-from organizations.models import IssuedNumber
+from organizations.models import IssuedNumber, Role
 from organizations.signing import sign
+from tests.factories import PostFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -102,7 +104,35 @@ def test_a_draft_proposes_period_bases_and_an_order_by_kind_and_name(draft, appr
         datetime.date(2022, 1, 1),
         datetime.date(2023, 12, 31),
     )
-    assert "Nghị định 98/2023/NĐ-CP" in decision.legal_bases
+    assert "Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023 của Chính phủ" in decision.legal_bases
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("GKH", "Về việc tặng Giấy khen của Chủ tịch Ủy ban nhân dân huyện Gò Thử"),
+        ("LDTT", "Về việc tặng danh hiệu “Lao động tiên tiến”"),
+    ],
+)
+def test_a_draft_is_titled_as_the_office_gives_its_award(draft, appraised, code, title):
+    assert draft(appraised(code)).title == title
+
+
+def test_a_draft_cites_the_meeting_that_passed_its_dossiers(draft, appraised):
+    decision = draft(appraised())
+
+    assert decision.legal_bases.splitlines()[-1] == (
+        "Theo đề nghị của Hội đồng Thi đua - Khen thưởng huyện Gò Thử "
+        "tại Biên bản họp số 01/BB-HĐTĐKT ngày 20 tháng 5 năm 2024."
+    )
+
+
+def test_the_reason_is_that_of_the_one_or_what_all_share(draft, appraised):
+    one = draft(appraised(summary="đã cứu người bị nạn trên sông"))
+    several = draft(appraised(summary="đã hiến đất"), appraised(summary="đã nuôi heo giỏi"))
+
+    assert one.achievement == "đã cứu người bị nạn trên sông"
+    assert several.achievement == "đã có thành tích xuất sắc trong phong trào thi đua năm 2023"
 
 
 @pytest.mark.parametrize(
@@ -272,3 +302,33 @@ def test_clerks_who_press_at_once_give_each_decision_one_number_and_lose_none(si
 
     assert sorted(decision_numbers().values_list("number", flat=True)) == [1, 2, 3]
     assert (sum(done), AwardEntry.objects.count()) == (3, 3)
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_of_two_offices_that_reward_one_achievement_at_once_the_second_is_told(
+    signed, appraised, clerk, place
+):
+    first = appraised(name="Lê Thị An")
+    here = signed(first)
+    there = signed(appraised(subject=first.subject, name="Lê Thị An"))
+    Decision.objects.filter(pk=there.pk).update(unit=place.foreign)
+    Nomination.objects.filter(decision_item__decision=there).update(holder=place.foreign)
+    PostFactory(user=clerk, unit=place.foreign, role=Role.CLERK)
+
+    def press(pk):
+        try:
+            decisions.issue_decision(Decision.objects.get(pk=pk), desk=Desk(clerk))
+        except TransitionError as error:
+            return str(error)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as elsewhere:
+        with transaction.atomic():
+            decisions.issue_decision(here, desk=Desk(clerk))
+            told = elsewhere.submit(press, there.pk)
+            time.sleep(1)  # by now it waits for our entry
+        assert "Lê Thị An đã được tặng" in told.result()
+
+    assert AwardEntry.objects.count() == 1

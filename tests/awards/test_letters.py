@@ -51,11 +51,14 @@ def test_what_was_chosen_twice_is_in_one_letter(letter, place, standing):
 
 
 def test_the_route_leads_to_the_council_above_or_to_that_of_the_sector(place):
-    department = UnitFactory(parent=place.province, kind=UnitKind.AGENCY, name="Sở Thử")
+    agency = {"parent": place.province, "kind": UnitKind.AGENCY}
+    department = UnitFactory(name="Sở Thử", has_council=True, **agency)
     school = UnitFactory(parent=place.district, kind=UnitKind.SCHOOL, sector_parent=department)
 
     assert receiver(place.district, Route.TERRITORY) == place.province
     assert (receiver(school, Route.TERRITORY), receiver(school, Route.SECTOR)) == (place.district, department)
+    school.sector_parent = UnitFactory(name="Phòng không có Hội đồng", **agency)
+    assert receiver(school, Route.SECTOR) == place.province
 
 
 def test_no_letter_goes_where_there_is_no_office(place, standing):

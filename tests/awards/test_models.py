@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from tests.factories import (
     AgendaItemFactory,
+    AnnulmentFactory,
     AwardEntryFactory,
     DecisionFactory,
     ReviewFactory,
@@ -74,10 +75,13 @@ def a_decision(**facts):
     return make
 
 
-def an_issued_letter_without_number():
-    letter = SubmissionLetterFactory()
-    letter.status = "issued"
-    return letter
+def issued_without_number(factory):
+    def make():
+        paper = factory()
+        paper.status = "issued"
+        return paper
+
+    return make
 
 
 BROKEN = {
@@ -92,7 +96,8 @@ BROKEN = {
     "decision_period_in_order": a_decision(period_to=DAY, period_from=DAY + datetime.timedelta(1)),
     "issued_decision_has_number_and_date": a_decision(status="issued"),
     "one_award_for_one_achievement": an_entry_for_the_same_achievement,
-    "issued_letter_has_number_and_date": an_issued_letter_without_number,
+    "issued_letter_has_number_and_date": issued_without_number(SubmissionLetterFactory),
+    "issued_annulment_has_number_and_date": issued_without_number(AnnulmentFactory),
 }
 
 

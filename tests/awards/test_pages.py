@@ -55,6 +55,20 @@ def test_a_session_that_moves_is_called_with_the_council_of_the_new_day(
     assert (session.members.count(), session.members.filter(user=members[8]).exists()) == (10, False)
 
 
+def test_the_standing_office_is_told_that_the_council_has_changed_and_how(
+    as_, convened, appraised, members, standing
+):
+    session = convened(appraised())
+    members[8].posts.update(ends_on="2024-05-19")
+    told = f"{members[8]} thôi là thành viên. Mở “Sửa thông tin” rồi lưu"
+
+    assert told in as_(standing).get(url("session", session.pk)).content.decode()
+    assert told not in as_(members[0]).get(url("session", session.pk)).content.decode()
+
+    as_(standing).post(url("session-edit", session.pk), NEW_SESSION | {"version": session.version})
+    assert told not in as_(standing).get(url("session", session.pk)).content.decode()
+
+
 def test_a_session_without_title_is_answered_422_and_keeps_what_was_typed(as_, council, standing):
     response = as_(standing).post(url("session-new"), NEW_SESSION | {"title": ""})
 
@@ -142,6 +156,18 @@ def test_attendance_asks_for_the_reason_of_who_is_absent(as_, convened, appraise
     assert session.members.filter(present=False).get().absence_reason == "Đi học"
 
 
+def test_a_reason_goes_when_the_member_has_come_after_all(as_, convened, appraised, standing):
+    session = convened(appraised())
+    absent = attendance_data(session, absent=[10]) | {"form-10-absence_reason": "Đi học"}
+    as_(standing).post(url("session-attendance", session.pk), absent)
+
+    come = absent | {"form-10-present": "True", "form-10-written_opinion": "Đồng ý"}
+    as_(standing).post(url("session-attendance", session.pk), come)
+
+    seat = session.members.order_by("pk")[10]
+    assert (seat.present, seat.absence_reason, seat.written_opinion) == (True, "", "")
+
+
 def test_two_different_tellers_are_named(as_, attended, appraised, standing):
     session = attended(appraised())
     seat = session.members.first()
@@ -220,6 +246,21 @@ def test_minutes_are_edited_until_the_session_is_closed(as_, counted, appraised,
 
     session.refresh_from_db()
     assert (session.status, session.opening) == (SessionStatus.CLOSED, "Mở đầu")
+
+
+def test_minutes_are_written_anew_only_after_a_question(as_, counted, appraised, standing):
+    session = counted(appraised())
+    Session.objects.filter(pk=session.pk).update(opening="Lời đã sửa")
+    page = url("session-minutes", session.pk)
+
+    asked = as_(standing).get(f"{page}?draft=1").content.decode()
+    kept = Session.objects.get(pk=session.pk).opening
+    answer = as_(standing).post(f"{page}?draft=1")
+
+    assert "những gì đã ghi ở đây sẽ bị thay" in asked
+    assert kept == "Lời đã sửa"
+    assert "Thường trực Hội đồng trình bày 1 hồ sơ" in Session.objects.get(pk=session.pk).opening
+    assert answer.url == page
 
 
 @pytest.mark.parametrize("ended", ["07:30 20/05/2024", "08:00 20/05/2024"])
@@ -358,6 +399,19 @@ def test_a_letter_sent_twice_is_drafted_once(as_, passed, appraised, standing):
 
     letter = SubmissionLetter.objects.get()
     assert [answer.url for answer in answers] == [letter.get_absolute_url()] * 3
+
+
+def test_a_letter_begins_with_all_that_waits_and_with_words(as_, passed, appraised, standing):
+    passed(appraised("BKT"), appraised("BKT"), appraised("GKH"))
+
+    form = as_(standing).get(url("letter-new")).context["form"]
+
+    offered = {choice.pk for choice in form.fields["nominations"].queryset}
+    assert (len(offered), set(form["nominations"].value()), bool(form["reasons"].value())) == (
+        2,
+        offered,
+        True,
+    )
 
 
 def test_a_letter_offers_only_routes_that_lead_somewhere(as_, passed, appraised, standing):

@@ -79,6 +79,10 @@ def test_a_draft_is_kept_with_holes_and_is_nobody_elses(as_, item, members):
     assert list(Review.objects.readable_by(members[1], item)) == []
 
 
+def test_back_asks_for_the_sheet_anew(as_, item, members):
+    assert "no-store" in as_(members[0]).get(sheet_url(item))["Cache-Control"]
+
+
 def test_a_draft_keeps_what_can_be_read_and_says_what_cannot(as_, item, members):
     first = criteria_of(item.nomination)[0]
     url = reverse("awards:scoring-draft", args=[item.session_id, item.pk])

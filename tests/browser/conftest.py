@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from tests.browser.stage import Person, Stage
+from tests.browser.stage import Person, Stage, prepared
 
 QUIET = [
     "--no-sandbox",
@@ -22,7 +22,12 @@ QUIET = [
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args():
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    chromium = (
+        os.environ.get("CHROMIUM")
+        or shutil.which("chromium-headless-shell")
+        or shutil.which("chromium")
+        or shutil.which("google-chrome")
+    )
     return {"executable_path": chromium, "args": QUIET}
 
 
@@ -48,10 +53,16 @@ def sign_in(live_server):
     return sign_in
 
 
+@pytest.fixture(scope="session")
+def empty_portal(tmp_path_factory):
+    """The database file of a portal that is set up and holds nothing yet."""
+    return prepared(tmp_path_factory.mktemp("empty"))
+
+
 @pytest.fixture(scope="module")
-def stage(request, tmp_path_factory):
+def stage(request, tmp_path_factory, empty_portal):
     """The demonstration, really served, as it stood on the `DAY` of the test's file."""
-    stage = Stage(tmp_path_factory.mktemp("stage"), request.module.DAY)
+    stage = Stage(tmp_path_factory.mktemp("stage"), empty_portal, request.module.DAY)
     yield stage
     stage.end_all()
 

@@ -10,12 +10,12 @@ ABSENT = 2  # of the thirteen members
 READY_WITHIN = 60_000  # milliseconds, for a paper on a busy machine
 
 
-def prepare_session(standing, names):
-    """A session of today with `names` on its agenda, and its members called; stays on its page."""
+def prepare_session(standing, names, session=SESSION, day="15/11/2024"):
+    """A session with `names` on its agenda, and its members called; back on the list of sessions."""
     standing.go("/hoi-dong/")
     standing.follow("Lập phiên họp")
     standing.fill(
-        {"Nội dung phiên họp": SESSION, "Thời gian họp": "15/11/2024 14:00", "Địa điểm": "Phòng họp số 1"}
+        {"Nội dung phiên họp": session, "Thời gian họp": f"{day} 14:00", "Địa điểm": "Phòng họp số 1"}
     )
     standing.press("Lưu")
     standing.is_told("Đã lưu phiên họp.")
@@ -24,7 +24,7 @@ def prepare_session(standing, names):
         standing.tick(name)
     standing.press("Đưa hồ sơ đã đánh dấu vào chương trình")
     standing.is_told(f"Đã đưa {len(names)} hồ sơ vào chương trình.")
-    move(standing, "/hoi-dong/", "Triệu tập phiên họp", "Đã triệu tập phiên họp.", name=SESSION)
+    move(standing, "/hoi-dong/", "Triệu tập phiên họp", "Đã triệu tập phiên họp.", name=session)
 
 
 def move(person, where, button, told, *, name):
@@ -46,22 +46,24 @@ def open_sheet(member, name):
 
 def score(member, name, points, comment):
     open_sheet(member, name)
-    for field in member.page.get_by_label(re.compile(r"^Điểm tiêu chí")).all():
+    for field in member.all_of(member.page.get_by_label(re.compile(r"^Điểm tiêu chí"))):
         field.fill(str(points))
     member.fill({"Nhận xét": comment})
     member.press("Gửi phiếu")
     member.is_told("Đã gửi phiếu nhận xét")
 
 
-def take_attendance(standing, tellers):
+def take_attendance(standing, tellers, session=SESSION, absent=ABSENT):
     """All are there but the last ones; the two tellers are chosen among those present."""
     standing.go("/hoi-dong/")
-    standing.follow(SESSION)
+    standing.follow(session)
     standing.follow("Điểm danh")
-    seats = standing.page.get_by_role("group").filter(has=standing.page.get_by_label("Lý do vắng"))
-    for seat in seats.all()[:-ABSENT]:
+    groups = standing.page.get_by_role("group").filter(has=standing.page.get_by_label("Lý do vắng"))
+    seats = standing.all_of(groups)
+    present = len(seats) - absent
+    for seat in seats[:present]:
         seat.get_by_label("Có mặt", exact=True).check()
-    for seat in seats.all()[-ABSENT:]:
+    for seat in seats[present:]:
         seat.get_by_label("Vắng", exact=True).check()
         seat.get_by_label("Lý do vắng").fill("Đi công tác")
         seat.get_by_label("Ý kiến bằng văn bản").fill("Đồng ý với các hồ sơ.")
@@ -73,10 +75,10 @@ def take_attendance(standing, tellers):
     standing.is_told("Đã cử tổ kiểm phiếu.")
 
 
-def count(teller, ballots, votes):
+def count(teller, ballots, votes, session=SESSION):
     """`ballots`: handed out, returned, valid, invalid; `votes` is {name: (for, against)}."""
     teller.go("/hoi-dong/")
-    teller.follow(SESSION)
+    teller.follow(session)
     teller.follow("Nhập kết quả kiểm phiếu")
     labels = ("Số phiếu phát ra", "Số phiếu thu vào", "Số phiếu hợp lệ", "Số phiếu không hợp lệ")
     teller.fill(dict(zip(labels, map(str, ballots), strict=True)))
@@ -86,20 +88,65 @@ def count(teller, ballots, votes):
     teller.press("Ghi số phiếu")
 
 
-def confirm_count(teller):
+def confirm_count(teller, session=SESSION):
     teller.go("/hoi-dong/")
-    teller.follow(SESSION)
+    teller.follow(session)
     teller.follow("Xác nhận kiểm phiếu")
     teller.press("Số đúng, xác nhận")
     teller.is_told("Đã xác nhận.")
 
 
-def print_paper(person, panel, button):
-    """Press the button, wait until the worker has made the paper, and give its text as one line."""
-    section = person.page.locator(
-        "section.panel", has=person.page.get_by_role("heading", name=panel, exact=True)
-    )
-    section.get_by_role("button", name=button).click()
+def hold(standing, tellers, names, session, day, ballots):
+    """A session from its preparation to its close: the tellers are the two people at their browsers."""
+    prepare_session(standing, names, session, day)
+    take_attendance(standing, [named for named, _ in tellers], session, absent=0)
+    (_, first), (_, second) = tellers
+    count(first, (ballots, ballots, ballots, 0), dict.fromkeys(names, (ballots, 0)), session)
+    first.is_told("Đã ghi số phiếu.")
+    confirm_count(second, session)
+    move(standing, "/hoi-dong/", "Kết thúc phiên họp", "Đã kết thúc phiên họp.", name=session)
+
+
+def send_up(standing, chairman, clerk, title, names):
+    """The letter with all that waits to be sent up, from its draft on; its printed text with the list."""
+    standing.go("/to-trinh/")
+    standing.follow("Soạn tờ trình")
+    standing.fill({"Trích yếu": title})
+    standing.press("Lưu")
+    standing.is_told("Đã lưu dự thảo tờ trình.")
+    standing.sees(*names)
+    standing.press("Trình ký")
+    standing.is_told("Đã trình ký.")
+    move(chairman, "/to-trinh/", "Ký tờ trình", "Đã ký.", name=title)
+    move(clerk, "/to-trinh/", "Cấp số, gửi đi", "Đã cấp số và gửi.", name=title)
+    clerk.follow(title)
+    paper = print_paper(clerk, "Tờ trình")
+    assert all(text in paper for text in ("TỜ TRÌNH", "DANH SÁCH", *names))
+    return paper
+
+
+def draft_decision(standing, names):
+    """The title of the draft that names them all, which waits for the chairman."""
+    standing.go("/quyet-dinh/")
+    standing.follow("Soạn quyết định")
+    first, *_ = names
+    standing.main.locator("section.panel", has_text=first).get_by_role("checkbox").check()
+    standing.press("Soạn dự thảo")
+    standing.is_told("Đã soạn dự thảo.")
+    standing.sees(*names)
+    title = standing.main.get_by_role("heading", level=1).inner_text()
+    standing.press("Trình ký")
+    standing.is_told("Đã trình ký.")
+    assert standing.path == "/quyet-dinh/"
+    return title
+
+
+def print_paper(person, kind):
+    """Ask for the paper, wait until the worker has made it, and give its text as one line."""
+    button = person.page.get_by_role("button", name=f"In {kind[0].lower()}{kind[1:]}", exact=True)
+    part = person.page.locator("[id^=papers-]", has=button).get_attribute("id")
+    button.click()
+    section = person.page.locator(f"#{part}")
     expect(section.locator(".job, .files")).to_be_visible()
     expect(section.locator(".files a").first).to_be_visible(timeout=READY_WITHIN)
     return text_of(person, section.locator(".files a").first.get_attribute("href"))

@@ -53,10 +53,10 @@ def begin(officer, kind, name, award=CERTIFICATE, plan=PLAN):
     officer.is_told("Đã lập hồ sơ.")
 
 
-def write(officer, kind):
+def write(officer, kind, **proposal):
     """Fill in all that the dossier needs but its files."""
-    officer.fill(FACTS[kind] | PROPOSAL)
-    for points in officer.page.locator("input[data-points]").all():
+    officer.fill(FACTS[kind] | PROPOSAL | proposal)
+    for points in officer.all_of(officer.page.locator("input[data-points]")):
         points.fill("10")
 
 
@@ -112,13 +112,15 @@ def appraise(standing, name):
     standing.is_told("Đã ghi kết luận thẩm định.")
 
 
-def bring_to_appraisal(officer, head, standing, kind, name, file, award=CERTIFICATE):
+def bring_to_appraisal(
+    officer, head, standing, kind, name, file, award=CERTIFICATE, plan=PLAN, office=OFFICE, **proposal
+):
     """The short path: nothing is wrong with the dossier, and nobody sends it back."""
-    begin(officer, kind, name, award)
-    write(officer, kind)
+    begin(officer, kind, name, award, plan)
+    write(officer, kind, **proposal)
     attach(officer, file)
     propose(officer)
-    submit(head, shown(kind, name))
+    submit(head, shown(kind, name), office)
     receive(standing, shown(kind, name))
     appraise(standing, shown(kind, name))
 

@@ -1,7 +1,9 @@
 """The portal as script/server starts it, with its worker and the demonstration, and people at browsers."""
 
 import fcntl
+import os
 import re
+import shutil
 import subprocess
 from contextlib import contextmanager
 from urllib.parse import urlsplit
@@ -12,6 +14,11 @@ from portal.demo.accounts import PASSWORD
 from tests.machine import MANAGE, TOP, Machine, eventually, fetch, free_port
 
 DOSSIERS = 60
+DEMONSTRATION = {
+    "PORTAL_MODE": "demo",
+    "PORTAL_LOG_LEVEL": "ERROR",
+    "CELERY_BROKER_URL": "filesystem://localhost",
+}
 # How the portal answers what is not in order, and a search that the next letter typed has overtaken.
 COMPLAINTS_MEANT = re.compile("status of (409|422)|^htmx:(sendAbort|afterRequest)")
 
@@ -19,22 +26,13 @@ COMPLAINTS_MEANT = re.compile("status of (409|422)|^htmx:(sendAbort|afterRequest
 class Stage(Machine):
     """The demonstration as it stood on the evening of `day`, served until `end_all`."""
 
-    def __init__(self, folder, day, dossiers=DOSSIERS):
+    def __init__(self, folder, empty_portal, day, dossiers=DOSSIERS):
         super().__init__(folder)
-        self.env |= {
-            "PORTAL_MODE": "demo",
-            "PORTAL_TODAY": f"{day}",
-            "PORTAL_LOG_LEVEL": "ERROR",
-            "CELERY_BROKER_URL": "filesystem://localhost",
-        }
+        self.env |= DEMONSTRATION | {"PORTAL_TODAY": f"{day}"}
         self.env.pop("DATABASE_URL", None)
-        with _alone():
-            self._manage("prepare")
-        self._manage("load_demo", f"--until={day}", f"--nominations={dossiers}")
+        shutil.copy(empty_portal, folder)
+        manage(self.env, "load_demo", f"--until={day}", f"--nominations={dossiers}")
         self._serve()
-
-    def _manage(self, *command):
-        subprocess.run([*MANAGE, *command], cwd=TOP, env=self.env, check=True, stdout=subprocess.DEVNULL)
 
     def _serve(self):
         port = free_port()
@@ -48,6 +46,19 @@ class Stage(Machine):
         self.process.wait(timeout=20)
         self.env["PORTAL_TODAY"] = f"{day}"
         self._serve()
+
+
+def prepared(folder):
+    """Set a portal up in `folder`; its database file."""
+    env = {**os.environ, **DEMONSTRATION, "PORTAL_DATA_DIR": str(folder)}
+    env.pop("DATABASE_URL", None)
+    with _alone():
+        manage(env, "prepare")
+    return folder / "portal.sqlite3"
+
+
+def manage(env, *command):
+    subprocess.run([*MANAGE, *command], cwd=TOP, env=env, check=True, stdout=subprocess.DEVNULL)
 
 
 @contextmanager
@@ -131,6 +142,12 @@ class Person:
         self.page.get_by_label(label, exact=True).first.check()
 
     # --- What one sees -----------------------------------------------------------------------------
+
+    def all_of(self, locator):
+        """All that `locator` finds, once the page that holds the first has been read to its end."""
+        expect(locator.first).to_be_attached()
+        self.page.wait_for_load_state("domcontentloaded")
+        return locator.all()
 
     @property
     def main(self):

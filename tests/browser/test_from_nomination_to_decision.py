@@ -45,7 +45,7 @@ def test_from_an_empty_nomination_to_the_printed_decision(enter, tmp_path):
     two_tellers_count(*members)
     minutes_and_tally_are_printed(standing)
 
-    decision = the_decision_is_drafted(standing)
+    decision = councils.draft_decision(standing, list(NAMES))
     chairman, clerk = enter("chutich"), enter("vanthu")
     councils.move(chairman, "/quyet-dinh/", "Ký quyết định", "Đã ký.", name=decision)
     councils.move(clerk, "/quyet-dinh/", "Cấp số, ban hành", "Đã cấp số và ban hành.", name=decision)
@@ -110,25 +110,10 @@ def minutes_and_tally_are_printed(standing):
         standing, "/hoi-dong/", "Kết thúc phiên họp", "Đã kết thúc phiên họp.", name=councils.SESSION
     )
     standing.follow(councils.SESSION)
-    tally = councils.print_paper(standing, "Biên bản kiểm phiếu", "In biên bản kiểm phiếu")
-    minutes = councils.print_paper(standing, "Biên bản họp", "In biên bản họp")
+    tally = councils.print_paper(standing, "Biên bản kiểm phiếu")
+    minutes = councils.print_paper(standing, "Biên bản họp")
     assert all(name in tally and name in minutes for name in NAMES)
     assert "Nên nhân rộng." in minutes
-
-
-def the_decision_is_drafted(standing):
-    """The title of the draft, which waits for the chairman."""
-    standing.go("/quyet-dinh/")
-    standing.follow("Soạn quyết định")
-    standing.main.locator("section.panel", has_text=PERSON).get_by_role("checkbox").check()
-    standing.press("Soạn dự thảo")
-    standing.is_told("Đã soạn dự thảo.")
-    standing.sees(*NAMES)
-    title = standing.main.get_by_role("heading", level=1).inner_text()
-    standing.press("Trình ký")
-    standing.is_told("Đã trình ký.")
-    assert standing.path == "/quyet-dinh/"
-    return title
 
 
 def the_register_names_all_three(officer):
@@ -142,7 +127,7 @@ def the_register_names_all_three(officer):
 def the_decision_is_printed(clerk, decision):
     clerk.go("/quyet-dinh/")
     clerk.follow(decision)
-    paper = councils.print_paper(clerk, "Văn bản", "In quyết định")
+    paper = councils.print_paper(clerk, "Quyết định")
     assert all(name in paper for name in (PERSON, HOUSEHOLD, COLLECTIVE))
     assert "QUYẾT ĐỊNH" in paper
     assert "Lê Hoàng Tấn" in paper

@@ -41,6 +41,18 @@ def test_parts_are_copied_whole(copy, issued):
     assert gaps(copy) == []
 
 
+def test_a_form_sent_twice_makes_one_copy(client, place, standing, issued):
+    client.force_login(standing)
+    address = reverse("campaigns:plan-copy", args=[issued.pk])
+    sent = client.get(address).context["form"]["request_id"].value()
+    data = {"unit": place.district.pk, "first_year": 2026, "request_id": sent}
+
+    answers = [client.post(address, data) for _ in range(2)]
+
+    assert answers[0].url == answers[1].url
+    assert issued.copies.count() == 1
+
+
 def test_number_signature_and_the_plan_above_stay_behind(place, standing, desk_of, issued):
     Plan.objects.filter(pk=issued.pk).update(
         implements=PlanFactory(unit=place.province, issued=True),

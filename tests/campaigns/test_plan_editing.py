@@ -232,6 +232,19 @@ def test_autosave_stops_at_a_collision(desk, draft, as_typed):
     assert answer.json()["message"].startswith("Người khác vừa lưu kế hoạch này.")
 
 
+def test_back_asks_for_the_editor_anew(desk, draft):
+    assert "no-store" in desk.get(edit(draft))["Cache-Control"]
+
+
+def test_the_same_text_sent_twice_is_no_collision(desk, draft, as_typed):
+    data = as_typed(draft, title="Bản của tôi")
+    first = desk.post(autosave(draft), data)
+
+    again = desk.post(autosave(draft), data)
+
+    assert (again.status_code, again.json()) == (200, first.json())
+
+
 def test_a_row_is_added_without_javascript_and_nothing_typed_is_lost(desk, draft, as_typed):
     response = desk.post(edit(draft), as_typed(draft, title="Tên mới", add="milestones"))
 

@@ -78,6 +78,17 @@ def test_a_plan_of_another_authority_bears_its_own_number(as_standing, place):
     assert strip_tags(listed_table(response).rows[0].get_cell("reference")) == "156/KH-UBND ngày 15/10/2019"
 
 
+@pytest.mark.parametrize(("number", "css"), [("156/KH-UBND", "nowrap"), ("không ghi số trên bản lưu", "")])
+def test_only_a_real_number_is_kept_on_one_line(as_standing, place, number, css):
+    PlanFactory(
+        unit=place.province, status="issued", outside_number=number, issued_on=datetime.date(2019, 10, 15)
+    )
+
+    cell = listed_table(as_standing.get(PLANS)).rows[0].get_cell("reference")
+
+    assert f'<span class="{css}">{number}</span>' in cell
+
+
 def test_filter_by_unit_and_movement(as_standing, place, issued):
     other = PlanFactory(unit=place.province, issued=True)
     movement = MovementFactory(unit=place.province)

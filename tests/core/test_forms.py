@@ -1,5 +1,6 @@
 import datetime
 
+import pikepdf
 import pytest
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -8,8 +9,11 @@ from django.utils.safestring import SafeString
 
 from core.forms import DongField
 from core.uploads import UploadField
+from exemplars.models import Nomination
+from tests.files import pdf
 
-PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+PDF = pdf()
+HTML = b"<html><script>alert(1)</script></html>"
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 
 
@@ -59,6 +63,19 @@ def test_money_that_could_be_read_in_two_ways_is_refused(typed):
 
 def test_money_is_shown_with_dots():
     assert DongField().widget.render("prize", 1_500_000).count('value="1.500.000"') == 1
+
+
+class ProposalForm(forms.ModelForm):
+    class Meta:
+        model = Nomination
+        fields = ["award", "merit"]
+
+
+@pytest.mark.django_db
+def test_an_empty_choice_is_a_word_and_no_dashes():
+    form = ProposalForm()
+
+    assert [next(iter(form.fields[name].choices)) for name in form.fields] == [("", "Chưa chọn")] * 2
 
 
 def test_required_is_said_in_words_and_left_to_us():
@@ -117,6 +134,15 @@ def errors(name, content):
         ("anh.jpeg", b"\xff\xd8\xff\xe0\x00\x10JFIF", []),
         ("don.pdf", b"", ["empty"]),
         ("don.pdf", PDF + bytes(1024 * 1024), ["size"]),
+        ("don.pdf", PDF + b"\r\n\0\0", []),
+        ("don.pdf", HTML + PDF, ["content"]),
+        ("don.pdf", b"\xef\xbb\xbf" + PDF, ["content"]),
+        ("don.pdf", PDF[:9] + HTML + b"%%EOF", ["broken"]),
+        ("don.pdf", PDF + HTML, ["broken"]),
+        ("don.pdf", PDF + HTML * 50, ["broken"]),
+        ("don.pdf", PDF[:400], ["broken"]),
+        ("don.pdf", pdf(encryption=pikepdf.Encryption(user="x", owner="y")), ["locked"]),
+        ("don.pdf", pdf(encryption=pikepdf.Encryption(user="", owner="y")), []),
     ],
 )
 def test_file_must_be_what_it_says_and_small_enough(name, content, codes):

@@ -12,7 +12,7 @@ from tests.factories import JobFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
-QUEUED, RUNNING, DONE, FAILED = Job.State
+QUEUED, RUNNING, DONE, FAILED, CANCELLED = Job.State
 
 
 def ago(seconds):
@@ -91,8 +91,18 @@ def test_a_second_message_for_the_same_job_does_nothing():
         ({"state": RUNNING, "attempt": 1, "lease_until": after(-1)}, DONE),
         ({"state": RUNNING, "attempt": 3, "lease_until": after(-1)}, RUNNING),
         ({"state": FAILED, "attempt": 1}, FAILED),
+        ({"state": CANCELLED, "attempt": 1}, CANCELLED),
     ],
-    ids=["queued", "due", "not due", "held", "orphaned", "orphaned in the last attempt", "failed"],
+    ids=[
+        "queued",
+        "due",
+        "not due",
+        "held",
+        "orphaned",
+        "orphaned in the last attempt",
+        "failed",
+        "cancelled",
+    ],
 )
 def test_only_what_nobody_holds_and_is_due_can_be_taken(values, expected):
     job = job_with(**values)
@@ -110,6 +120,16 @@ def test_who_lost_the_lease_leaves_no_result_and_does_not_touch_the_job():
 
     job.refresh_from_db()
     assert (job.state, job.owner) == (RUNNING, "another")
+    assert not User.objects.filter(full_name="Lê Thị Bông").exists()
+
+
+def test_a_job_that_is_cancelled_while_it_runs_leaves_no_result():
+    job = JobFactory(kind="tests.cancelled", params={"full_name": "Lê Thị Bông"})
+
+    jobs.run(job.pk)
+
+    job.refresh_from_db()
+    assert (job.state, job.note) == (CANCELLED, jobs.CANCELLED)
     assert not User.objects.filter(full_name="Lê Thị Bông").exists()
 
 

@@ -14,6 +14,7 @@ VIETNAMESE = "Ường, ỡ, ẵ, Đ, ₫ – “ổn”… ≥ 80% • → ²"
 
 def test_typeface_lacks_check_boxes_and_pictures():
     assert unprintable("Đạt ☐, không đạt ☐ ✓ 🌟") == ["☐", "✓", "🌟"]
+    assert unprintable("một\0hai\x01") == ["\0", "\x01"]
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])

@@ -60,6 +60,15 @@ def test_search_takes_each_word_without_accents_case_or_order(reader, typed):
     assert names(reader.get("/nguoi/", {"q": typed})) == ["Lê Văn Đậm"]
 
 
+def test_a_search_longer_than_its_box_is_cut(reader):
+    UserFactory(full_name="Lê Thị Hoa")
+
+    answer = reader.get("/nguoi/", {"q": "hoa".ljust(200) + "không ai" * 500})
+
+    assert names(answer) == ["Lê Thị Hoa"]
+    assert 'maxlength="200"' in answer.context["filter"].form["q"].as_widget()
+
+
 @pytest.mark.parametrize(("choice", "found"), [("co", ["Hoa"]), ("khong", ["Đậm"]), ("", ["Hoa", "Đậm"])])
 def test_yes_and_no_are_two_filters(reader, choice, found):
     UserFactory(full_name="Hoa")

@@ -4,6 +4,8 @@ from datetime import date
 import pytest
 from django.template import Context, Template
 
+from core.templatetags.vietnamese import khoang, percent
+
 
 def render(source, value):
     return Template(source).render(Context({"value": value}))
@@ -24,6 +26,23 @@ def render(source, value):
 )
 def test_filters_write_as_papers_do(source, value, text):
     assert render(source, value) == text
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "text"),
+    [
+        (6, 13, "46,2%"),
+        (1, 16, "6,3%"),
+        (9, 10, "90%"),
+        (8999, 10000, "90%"),
+        (3, 3, "100%"),
+        (0, 7, "0%"),
+        (1, 2000, "0,1%"),
+        (0, 0, ""),
+    ],
+)
+def test_shares_are_rounded_half_up_and_whole_ones_have_no_decimal(part, whole, text):
+    assert percent(part, whole) == text
 
 
 def test_moments_are_shown_in_local_time():
@@ -49,3 +68,18 @@ def test_prose_escapes_what_was_typed():
 @pytest.mark.parametrize("text", [None, "", "  \n \n"])
 def test_prose_of_nothing_is_nothing(text):
     assert render("{{ value|prose }}", text) == ""
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (0, "khoảng 10 giây"),
+        (31, "khoảng 40 giây"),
+        (59, "khoảng 60 giây"),
+        (60, "khoảng 1 phút"),
+        (61, "khoảng 2 phút"),
+        (3600, "khoảng 1 giờ"),
+    ],
+)
+def test_a_time_left_is_told_roughly(seconds, text):
+    assert khoang(datetime.timedelta(seconds=seconds)) == text

@@ -7,7 +7,7 @@ from core.calendar import clock
 from core.models import Job
 from tests.factories import JobFactory, UserFactory
 
-QUEUED, RUNNING, DONE, FAILED = Job.State
+QUEUED, RUNNING, DONE, FAILED, CANCELLED = Job.State
 STALLED = "Máy in văn bản đang bận hoặc chưa chạy; việc sẽ được làm ngay khi máy chạy lại."
 
 
@@ -45,6 +45,7 @@ def test_the_job_of_somebody_else_is_not_there(client, user):
         (RUNNING, 200, None),
         (DONE, 286, '{"job-ended": {}}'),
         (FAILED, 286, '{"job-ended": {}}'),
+        (CANCELLED, 286, '{"job-ended": {}}'),
     ],
 )
 def test_polling_stops_when_the_job_has_ended(client, user, state, status, event):
@@ -93,3 +94,33 @@ def test_one_must_sign_in_to_see_a_job(client, db):
     response = client.get(job.get_absolute_url())
 
     assert response["Location"] == f"{reverse('sign-in')}?next={job.get_absolute_url()}"
+
+
+def test_it_says_how_long_the_job_still_runs_once_that_can_be_told(client, user):
+    began = clock() - datetime.timedelta(seconds=30)
+    job = JobFactory(created_by=user, state=RUNNING, attempt=1, total=10_000, started_at=began)
+    assert "0/10.000</p>" in fragment(client, job).text
+
+    Job.objects.filter(pk=job.pk).update(progress=2_000)
+    assert "2.000/10.000, còn khoảng 3 phút</p>" in fragment(client, job).text
+
+
+def test_who_asked_for_a_job_may_stop_it(client, user):
+    job = JobFactory(created_by=user, state=RUNNING, attempt=1)
+    assert "Dừng việc này" in client.get(job.get_absolute_url()).text
+
+    stopped = client.post(reverse("core:job-cancel", args=[job.pk]), headers={"HX-Request": "true"})
+
+    job.refresh_from_db()
+    assert job.state == CANCELLED
+    assert "Đã dừng" in stopped.text
+    assert "Dừng việc này" not in stopped.text
+
+
+def test_what_has_ended_is_not_stopped_any_more(client, user):
+    job = JobFactory(created_by=user, state=DONE)
+
+    assert client.post(reverse("core:job-cancel", args=[job.pk])).url == job.get_absolute_url()
+
+    job.refresh_from_db()
+    assert job.state == DONE

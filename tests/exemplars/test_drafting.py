@@ -4,8 +4,11 @@ import pytest
 from django.urls import reverse
 
 from exemplars import services
+from exemplars.forms.beginning import AwardField
 from exemplars.models import Nomination
-from tests.factories import NominationFactory
+from law.models import SubjectKind
+from organizations.models import UnitKind
+from tests.factories import NominationFactory, UnitFactory
 
 
 @pytest.fixture
@@ -178,6 +181,18 @@ def test_the_autosave_of_the_second_is_told_who_was_first(client, page, typed, d
     assert answer.json()["message"].startswith(f"{officer} vừa lưu hồ sơ này.")
 
 
+def test_the_same_text_sent_twice_is_no_collision(client, page, typed, draft):
+    nomination = draft()
+    mine = typed(page(nomination), summary="Của tôi")
+    client.post(address(nomination, "nomination-autosave"), mine)
+
+    again = client.post(address(nomination, "nomination-autosave"), mine)
+    saved = client.post(address(nomination), mine)
+
+    assert (again.status_code, again.json()["version"]) == (200, 2)
+    assert (saved.status_code, fresh(nomination).version) == (302, 2)
+
+
 def test_after_a_collision_either_text_can_be_kept(client, page, typed, draft):
     nomination = draft()
     mine = typed(page(nomination), summary="Của tôi")
@@ -244,3 +259,20 @@ def test_a_namesake_in_the_unit_is_asked_about_before_a_second_one_is_made(clien
     assert (asked.status_code, asked.context["form"].twins) == (422, [known])
     assert begun.status_code == 302
     assert Nomination.objects.latest("pk").subject == known
+
+
+def test_awards_of_the_sector_are_offered_beside_those_of_the_territory(law, place, settings):
+    settings.PORTAL_TODAY = "2024-05-20"
+    department = UnitFactory(parent=place.province, kind=UnitKind.AGENCY, has_council=True)
+    school = UnitFactory(parent=place.commune, kind=UnitKind.SCHOOL)
+    field = AwardField()
+
+    def offered():
+        field.offer(SubjectKind.PERSON, school)
+        return {code: field.level[pk] for pk, code in field.queryset.values_list("pk", "code")}
+
+    by_territory = offered()
+    school.sector_parent = department
+
+    assert "GKS" not in by_territory
+    assert offered() == by_territory | {"GKS": "cơ sở"}

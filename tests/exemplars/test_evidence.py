@@ -11,10 +11,12 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from exemplars import services
 from exemplars.evidence import add_evidence, remove_evidence, sweep_orphans
 from exemplars.models import Evidence
+from tests.files import pdf
 
-PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
+PDF = pdf()
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 64
 
 
@@ -42,6 +44,8 @@ UNFIT = {
     "macro.docx": office("word/document.xml", "word/vbaProject.bin"),
     "macro2.xlsx": office("xl/workbook.xml", content_types="application/vnd.ms-excel.sheet.macroEnabled"),
     "rong.pdf": b"",
+    "lai.pdf": b"%PDF-1.7\n<html><script>alert(1)</script></html>\n%%EOF\n",
+    "dut.pdf": PDF[:-20],
 }
 
 
@@ -94,6 +98,63 @@ def test_the_text_is_saved_even_when_the_file_is_refused(send):
 def test_the_file_is_kept_even_when_the_text_is_wrong(send):
     assert send("bao-cao.pdf", PDF, birth_date="sai").status_code == 422
     assert send.nomination.evidence.count() == 1
+
+
+def told(answer):
+    return [f"{message}" for message in answer.context["messages"]]
+
+
+@pytest.fixture
+def send_late(client, officer, draft, typed):
+    """send_late(name, content): the answer to a file with a text that another has saved over meanwhile."""
+    client.force_login(officer)
+    nomination = draft()
+    address = reverse("exemplars:nomination-edit", args=[nomination.pk])
+
+    def post(name, content):
+        stale = typed(client.get(address), summary="Đang gõ")
+        client.post(address, typed(client.get(address), summary="Của người khác"))
+        return client.post(address, {**stale, "evidence-file": SimpleUploadedFile(name, content)})
+
+    post.nomination = nomination
+    return post
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said", "files"),
+    [
+        ("them.pdf", PDF, "Đã thêm tệp vào hồ sơ.", 2),
+        ("gia.pdf", b"MZ", "Chưa thêm được tệp. Nội dung tệp không đúng với đuôi .pdf.", 1),
+    ],
+)
+def test_of_a_file_that_comes_with_a_stale_text_is_said_what_became_of_it(
+    send_late, name, content, said, files
+):
+    answer = send_late(name, content)
+
+    assert answer.status_code == 409
+    assert told(answer)[-1].startswith(said)
+    assert send_late.nomination.evidence.count() == files
+    assert next(answer.context["merge"].conflicts).typed == "Đang gõ"
+
+
+def test_no_file_goes_in_or_out_of_a_dossier_that_was_sent_meanwhile(
+    client, officer, head, draft, typed, desk_of
+):
+    nomination = draft()
+    client.force_login(officer)
+    address = reverse("exemplars:nomination-edit", args=[nomination.pk])
+    stale = typed(client.get(address), summary="Đang gõ")
+    services.submit(nomination, desk=desk_of(head))
+    kept = nomination.evidence.get()
+    file = SimpleUploadedFile("them.pdf", PDF)
+
+    answer = client.post(address, {**stale, "evidence-file": file, "remove": kept.pk})
+
+    assert answer.status_code == 409
+    closed = "Hồ sơ đã được chuyển đi nên không thêm, bớt tài liệu được nữa."
+    assert told(answer) == [closed, f"Chưa thêm được tệp. {closed}"]
+    assert list(nomination.evidence.all()) == [kept]
 
 
 @pytest.mark.parametrize(

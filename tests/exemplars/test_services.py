@@ -8,6 +8,7 @@ from exemplars.completeness import gaps
 from exemplars.models import NominationStatus as S
 from exemplars.models import Route
 from law.models import MeritKind, ParameterKey, ValueKind
+from organizations.models import UnitKind
 from tests.factories import (
     AwardPowerFactory,
     AwardTypeFactory,
@@ -35,15 +36,19 @@ def test_sending_hands_the_dossier_to_the_nearest_council(draft, head, desk_of, 
     ]
 
 
-def test_sending_by_sector_goes_to_the_office_of_the_sector(draft, head, desk_of, place):
-    place.commune.sector_parent = place.province
+@pytest.mark.parametrize("has_council", [True, False])
+def test_sending_by_sector_goes_to_the_council_of_the_sector_or_the_nearest_above_it(
+    draft, head, desk_of, place, has_council
+):
+    department = UnitFactory(parent=place.province, kind=UnitKind.AGENCY, has_council=has_council)
+    place.commune.sector_parent = department
     place.commune.save()
 
     nomination = draft(route=Route.SECTOR)
     AwardPowerFactory(award=nomination.award, tier=1)
     services.submit(nomination, desk=desk_of(head))
 
-    assert nomination.holder == place.province
+    assert nomination.holder == (department if has_council else place.province)
 
 
 def test_sending_writes_down_what_was_sent_and_what_is_known_now(draft, head, desk_of):

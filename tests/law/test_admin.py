@@ -3,7 +3,17 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from law.models import AwardPower, AwardType, BaseSalary, Origin, Parameter, Prize, Regime, VoteRule
+from law.models import (
+    AwardPower,
+    AwardType,
+    BaseSalary,
+    FormNumber,
+    Origin,
+    Parameter,
+    Prize,
+    Regime,
+    VoteRule,
+)
 from tests.factories import UserFactory
 
 
@@ -19,7 +29,9 @@ def form_of(row, **changes):
     return {name: "" if value is None else value for name, value in {**values, **changes}.items()}
 
 
-@pytest.mark.parametrize("model", [Regime, AwardType, AwardPower, VoteRule, Prize, BaseSalary, Parameter])
+@pytest.mark.parametrize(
+    "model", [Regime, AwardType, AwardPower, VoteRule, Prize, BaseSalary, Parameter, FormNumber]
+)
 def test_lists_can_be_narrowed_to_what_is_in_force(desk, settings, model):
     settings.PORTAL_TODAY = "2025-01-15"
     url = reverse(f"admin:law_{model._meta.model_name}_changelist")

@@ -8,12 +8,13 @@ from law.choosing import (
     awards_for,
     deciders,
     find_parameter,
+    form_number,
     parameter,
     power,
     regime_on,
     vote_rule,
 )
-from law.models import AwardType, Branch, Certainty, ParameterKey, SubjectKind
+from law.models import AwardType, Branch, Certainty, PaperForm, ParameterKey, SubjectKind
 from organizations.models import Tier
 
 
@@ -149,3 +150,19 @@ def test_the_quota_of_cstdcs_ends_with_2023(law):
     assert find_parameter(ParameterKey.TITLE_QUOTA, date(2024, 1, 1), cstdcs) is None
     with pytest.raises(NoRule, match=r"^Không có tham số “tỷ lệ tối đa"):
         parameter(ParameterKey.TITLE_QUOTA, date(2024, 1, 1), cstdcs)
+
+
+@pytest.mark.parametrize(
+    ("form", "day", "text"),
+    [
+        (PaperForm.REPORT_PERSON, date(2017, 9, 30), None),
+        (PaperForm.REPORT_PERSON, date(2023, 12, 31), "Mẫu số 02, kèm theo Nghị định số 91/2017/NĐ-CP"),
+        (PaperForm.REPORT_PERSON, date(2024, 1, 1), None),
+        (PaperForm.JUDGING_HAMLET, date(2026, 11, 22), "Mẫu số 06, kèm theo Nghị định số 86/2023/NĐ-CP"),
+        (PaperForm.BALLOT, date(2026, 11, 22), None),
+    ],
+)
+def test_a_form_has_the_number_of_its_day_or_none(law, form, day, text):
+    found = form_number(form, day)
+
+    assert (found and found.text) == text

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 
 from law.loading import FILES, CatalogueError, check_no_overlap, load_catalogue, read_catalogue
-from law.models import AwardType, BaseSalary, Origin, Parameter, ParameterKey, Regime, VoteRule
+from law.models import AwardType, BaseSalary, LegalText, Origin, Parameter, ParameterKey, Regime, VoteRule
 
 FIRST_DAY_OF_RULES = date(2017, 10, 1)  # powers go back to 2004, votes and prizes to Nghị định 91/2017
 LAST_DAY_LOOKED_AT = date(2027, 12, 31)
@@ -131,3 +131,25 @@ def test_a_parameter_has_the_shape_of_its_kind(law, kind, value):
 
     with pytest.raises(ValidationError, match="Giá trị không đúng kiểu"):
         row.full_clean()
+
+
+@pytest.mark.parametrize("code", ["TCCQDP", "TDKT", "ND"])
+def test_papers_have_a_text_to_cite_on_every_day(law, code):
+    rows = LegalText.objects.filter(code=code)
+
+    assert uncovered_days(rows, FIRST_DAY_OF_RULES, LAST_DAY_LOOKED_AT) is None
+
+
+@pytest.mark.parametrize(
+    ("branch", "day", "decree"),
+    [
+        ("merit", date(2025, 6, 30), "98/2023/NĐ-CP"),
+        ("merit", date(2025, 7, 1), "152/2025/NĐ-CP"),
+        ("culture", date(2025, 7, 1), "86/2023/NĐ-CP"),
+    ],
+)
+def test_a_paper_cites_the_decree_of_its_branch_and_day(law, branch, day, decree):
+    cited = [str(text) for text in LegalText.objects.cited_for([branch], day) if "Nghị định" in str(text)]
+
+    assert len(cited) == 1
+    assert decree in cited[0]

@@ -116,6 +116,13 @@ def test_posts_stand_on_the_account_s_page(desk, place):
     assert list(Post.objects.filter(user=user).values_list("unit", "role")) == [(place.commune.pk, "officer")]
 
 
+def test_the_page_of_a_new_account_is_all_vietnamese(desk):
+    page = desk.get(reverse("admin:organizations_user_add")).content.decode()
+
+    assert "giao chức trách" in page
+    assert "created a user" not in page
+
+
 def test_nobody_makes_a_superuser_here(desk):
     user = UserFactory()
     data = {

@@ -5,12 +5,13 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import IntegrityError, connection, connections, transaction
 
-from core.workflow import TransitionError
-from organizations.models import IssuedNumber, NumberSeries
-from organizations.numbering import number_outside_paper, start_after, take_number
-from tests.factories import UnitFactory, UserFactory
+from core.workflow import NotYours, TransitionError
+from organizations.access import Desk
+from organizations.models import IssuedNumber, NumberSeries, NumberStatus
+from organizations.numbering import cancel_number, number_outside_paper, start_after, take_number
+from tests.factories import PostFactory, UnitFactory, UserFactory
 
 DAY = datetime.date(2024, 5, 2)
 
@@ -95,6 +96,83 @@ def test_an_outside_paper_is_not_dated_ahead(take, settings):
 
     with pytest.raises(TransitionError, match="không được sau hôm nay"):
         take(on=DAY, door=number_outside_paper)
+
+
+@pytest.fixture
+def clerk_desk(take):
+    return Desk(PostFactory(unit=take.office, role="clerk").user)
+
+
+def test_a_cancelled_number_stays_in_the_register_and_is_given_to_no_other_paper(take, clerk_desk, settings):
+    settings.PORTAL_TODAY = "2024-05-03"
+    number = take("Công văn cấp nhầm", door=number_outside_paper)
+
+    cancel_number(number, desk=clerk_desk, note="Cấp  nhầm sổ")
+
+    row = IssuedNumber.objects.get()
+    assert (row.status, row.cancelled_on) == (NumberStatus.CANCELLED, datetime.date(2024, 5, 3))
+    assert row.remarks_text == "Đã hủy số ngày 03/05/2024: Cấp nhầm sổ"
+    assert [(event.verb, event.by) for event in row.history] == [("cancel", clerk_desk.user)]
+    assert take().text == "02/QĐ-UBND"
+
+
+def test_after_its_number_was_cancelled_the_same_paper_gets_another(take, clerk_desk):
+    cancel_number(take("Công văn", door=number_outside_paper), desk=clerk_desk, note="Ghi sai ngày")
+
+    assert take("Công văn", door=number_outside_paper).text == "02/QĐ-UBND"
+
+
+def test_the_number_of_a_paper_of_the_portal_is_not_cancelled(take, clerk_desk):
+    with pytest.raises(TransitionError, match="thuộc văn bản trên cổng"):
+        cancel_number(take(), desk=clerk_desk, note="Nhầm")
+
+    assert IssuedNumber.objects.get().status == NumberStatus.GIVEN
+
+
+def test_the_database_keeps_the_numbers_of_the_portals_papers_too(take):
+    with pytest.raises(IntegrityError, match="cancelled_number"), transaction.atomic():
+        IssuedNumber.objects.filter(pk=take().pk).update(status=NumberStatus.CANCELLED, cancelled_on=DAY)
+
+
+def test_only_the_own_clerk_cancels_and_only_with_a_reason(take, clerk_desk):
+    number = take(door=number_outside_paper)
+
+    for desk in (Desk(PostFactory(role="clerk").user), Desk(PostFactory(unit=take.office).user)):
+        with pytest.raises(NotYours):
+            cancel_number(number, desk=desk, note="Nhầm")
+    with pytest.raises(TransitionError, match="Cần ghi rõ lý do"):
+        cancel_number(number, desk=clerk_desk, note=" ")
+
+    assert IssuedNumber.objects.get().status == NumberStatus.GIVEN
+
+
+def test_of_clerks_who_cancel_and_take_at_once_nobody_gets_the_cancelled_number(in_threads, take, clerk_desk):
+    first = take(door=number_outside_paper).pk
+
+    def work():
+        try:
+            cancel_number(IssuedNumber.objects.get(pk=first), desk=clerk_desk, note="Nhầm")
+        except TransitionError:
+            return take().number, False
+        return take().number, True
+
+    done = in_threads(work, 4)
+
+    assert sorted(number for number, _ in done) == [2, 3, 4, 5]
+    assert [cancelled for _, cancelled in done].count(True) == 1
+
+
+@pytest.mark.parametrize(
+    ("symbol", "title", "described"),
+    [
+        ("KH-UBND", "Nhân rộng điển hình", "Kế hoạch: Nhân rộng điển hình"),
+        ("TTr-PNV", "Về việc khen thưởng", "Tờ trình: Về việc khen thưởng"),
+        ("BB-HĐTĐKT", "Biên bản họp: Xét khen thưởng", "Biên bản họp: Xét khen thưởng"),
+        ("UBND-NV", "Về việc đăng ký thi đua", "Công văn: Về việc đăng ký thi đua"),
+    ],
+)
+def test_a_line_names_the_kind_of_paper_that_its_symbol_means(take, symbol, title, described):
+    assert take(title, symbol=symbol).described == described
 
 
 def test_the_portal_goes_on_after_the_paper_register(take):

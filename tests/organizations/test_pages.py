@@ -5,9 +5,18 @@ from django.urls import reverse
 
 from core.calendar import today
 from organizations.models import IssuedNumber, NumberSeries, Unit
-from organizations.numbering import take_number
+from organizations.numbering import number_outside_paper, take_number
 from organizations.reform import end_unit
-from tests.factories import IssuedNumberFactory, NumberSeriesFactory, PostFactory, UnitFactory, UserFactory
+from tests.factories import (
+    DecisionFactory,
+    IssuedNumberFactory,
+    NumberSeriesFactory,
+    PlanFactory,
+    PostFactory,
+    SessionFactory,
+    UnitFactory,
+    UserFactory,
+)
 
 REFORM = datetime.date(2025, 7, 1)
 UNITS, NUMBERS = reverse("organizations:units"), reverse("organizations:numbers")
@@ -200,11 +209,131 @@ def test_a_clerk_writes_into_no_register_but_the_own_office_s(client, clerk, pla
     assert not NumberSeries.objects.exists()
 
 
+def test_a_symbol_with_small_letters_belongs_to_the_series_of_the_portal(client, clerk, place):
+    client.force_login(clerk)
+    data = {"unit": place.district.pk, "symbol": "ttr-ubnd", "on": "02/05/2024", "title": "Về việc thử"}
+
+    client.post(reverse("organizations:number-new"), data)
+
+    assert IssuedNumber.objects.get().text == "01/TTr-UBND"
+
+
+def line(name, number):
+    return reverse(f"organizations:{name}", args=[number.pk])
+
+
+@pytest.fixture
+def outside(place, clerk):
+    return number_outside_paper(
+        unit=place.district, symbol="CV-UBND", on=today(), title="Đăng ký thi đua", by=clerk
+    )
+
+
+def test_the_clerk_cancels_a_number_and_the_list_says_so(client, clerk, outside):
+    client.force_login(clerk)
+
+    response = client.post(line("number-cancel", outside), {"note": "Cấp nhầm", "return_to": NUMBERS})
+    page = client.get(NUMBERS)
+
+    assert response.url.startswith(outside.get_absolute_url())
+    assert f"Đã hủy số ngày {today():%d/%m/%Y}: Cấp nhầm" in page.text
+    assert [row.record for row in client.get(NUMBERS, {"status": "given"}).context["table"].rows] == []
+    assert client.get(outside.get_absolute_url()).context["cancels"] is False
+
+
+def test_a_second_press_on_cancel_is_answered_with_a_sentence(client, clerk, outside):
+    client.force_login(clerk)
+    client.post(line("number-cancel", outside), {"note": "Cấp nhầm"})
+
+    response = client.post(line("number-cancel", outside), {"note": "Lý do khác"})
+
+    assert response.status_code == 422
+    assert "đang ở trạng thái “Đã hủy số”" in response.text
+
+
+def test_the_clerk_completes_a_line_and_the_second_to_save_is_told(client, clerk, outside):
+    client.force_login(clerk)
+    data = {"signatory": "Lê An", "recipients": "Sở Nội vụ", "kept_by": "VT", "copies": "12", "version": 1}
+
+    first = client.post(line("number-edit", outside), data)
+    second = client.post(line("number-edit", outside), data | {"copies": "15"})
+
+    outside.refresh_from_db()
+    assert (first.status_code, second.status_code) == (302, 422)
+    assert (outside.signatory, outside.copies, outside.version) == ("Lê An", 12, 2)
+    assert second.context["form"].errors["copies"] == ["Bản vừa lưu ghi: “12”"]
+    assert [event.verb for event in outside.history] == ["edit"]
+
+
+def test_who_signed_a_paper_of_the_portal_is_not_typed_again(client, clerk, place):
+    number = take_number(unit=place.district, symbol="KH-UBND", on=today(), title="Kế hoạch", by=clerk)
+    client.force_login(clerk)
+
+    assert "signatory" not in client.get(line("number-edit", number)).context["form"].fields
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ({"kind": "Kế hoạch"}, ["01/KH-UBND"]),
+        ({"kind": "Công văn"}, ["02/UBND-NV"]),
+        ({"year": "2023"}, ["03/QĐ-UBND"]),
+        ({"q": "01/kh"}, ["01/KH-UBND"]),
+        ({"q": "le an"}, ["02/UBND-NV"]),
+        ({"sort": "signatory", "year": "2024"}, ["01/KH-UBND", "02/UBND-NV"]),
+        ({"sort": "-number"}, ["02/UBND-NV", "03/QĐ-UBND", "01/KH-UBND"]),
+    ],
+)
+def test_the_register_is_narrowed_and_ordered(client, clerk, place, query, found):
+    for number, symbol, year, signatory in [
+        (1, "KH-UBND", 2024, ""),
+        (2, "UBND-NV", 2024, "Lê An"),
+        (3, "QĐ-UBND", 2023, "Võ Ba"),
+    ]:
+        series = NumberSeriesFactory(unit=place.district, symbol=symbol, year=year)
+        IssuedNumberFactory(series=series, number=number, signatory=signatory)
+    client.force_login(clerk)
+
+    assert [row.record.text for row in client.get(NUMBERS, query).context["table"].rows] == found
+
+
+def test_the_book_holds_all_that_is_filtered_from_the_first_number_on(client, clerk, place):
+    kept = NumberSeriesFactory(unit=place.district, symbol="KH-UBND")
+    for number in (2, 1, 3):
+        IssuedNumberFactory(series=kept, number=number)
+    IssuedNumberFactory(series=NumberSeriesFactory(unit=place.district, symbol="BC-UBND"), number=1)
+    client.force_login(clerk)
+
+    page = client.get(reverse("organizations:number-book"), {"series": kept.pk})
+
+    assert [row.record.number for row in page.context["table"].paginated_rows] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("model", [PlanFactory, DecisionFactory, SessionFactory])
+def test_a_line_leads_to_the_paper_that_bears_the_number(client, clerk, place, model):
+    number = IssuedNumberFactory(series=NumberSeriesFactory(unit=place.district))
+    paper = model(unit=place.district, number=number)
+    client.force_login(clerk)
+
+    assert client.get(number.get_absolute_url()).context["paper_url"] == paper.get_absolute_url()
+
+
+def test_the_administrator_is_led_to_no_paper_that_is_not_the_administrators_to_see(
+    client, administrator, place
+):
+    number = IssuedNumberFactory(series=NumberSeriesFactory(unit=place.district))
+    DecisionFactory(unit=place.district, number=number)
+    client.force_login(administrator)
+
+    assert client.get(number.get_absolute_url()).context["paper_url"] == ""
+
+
 @pytest.mark.parametrize("count", [1, 30])
 def test_the_registers_ask_the_same_queries_for_any_length(
     client, clerk, place, count, django_assert_num_queries
 ):
-    IssuedNumberFactory.create_batch(count, series=NumberSeriesFactory(unit=place.district))
+    for number in IssuedNumberFactory.create_batch(count, series=NumberSeriesFactory(unit=place.district)):
+        DecisionFactory(unit=place.district, number=number)
     client.force_login(clerk)
 
     with django_assert_num_queries(8):

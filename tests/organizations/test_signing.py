@@ -55,3 +55,42 @@ def test_no_paper_bears_a_day_before_its_office_began(paper, place, clerk):
 
     with pytest.raises(TransitionError, match=r"trước ngày huyện Gò Thử bắt đầu hoạt động \(01/06/2024\)\.$"):
         issue(paper, desk=Desk(clerk), on=SIGNED_ON)
+
+
+def test_the_register_says_who_signed_where_it_went_and_who_keeps_the_copy(place, clerk):
+    paper = PlanFactory(
+        unit=place.district,
+        status="signed",
+        signatory="Nguyễn Văn Quý",
+        recipients="- Như trên;\n- UBND tỉnh;\nLưu: VT, NV.",
+    )
+
+    issue(paper, desk=Desk(clerk))
+
+    line = paper.number
+    assert (line.signatory, line.recipients, line.kept_by) == (
+        "Nguyễn Văn Quý",
+        "Như trên\nUBND tỉnh",
+        "VT, NV",
+    )
+    assert not line.outside
+
+
+def test_the_register_names_those_to_whom_a_letter_is_addressed(place, clerk):
+    letter = SubmissionLetterFactory(
+        unit=place.district, to_unit=place.province, status="signed", recipients="Như trên;\nLưu: VT."
+    )
+
+    issue(letter, desk=Desk(clerk))
+
+    assert (letter.number.recipients, letter.number.kept_by) == ("tỉnh Thử", "VT")
+
+
+def test_a_review_is_sent_to_all_its_addressees_and_kept_in_the_house(place, clerk):
+    review = MilestoneReviewFactory(
+        unit=place.district, status="signed", figures={}, addressees="UBND tỉnh\nSở Nội vụ", recipients=""
+    )
+
+    issue(review, desk=Desk(clerk))
+
+    assert (review.number.recipients, review.number.kept_by) == ("UBND tỉnh\nSở Nội vụ", "VT")

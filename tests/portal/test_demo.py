@@ -1,20 +1,23 @@
 """The demonstration loads whole, is the same each time, and shows no state that buttons could not reach."""
 
 import datetime
+import re
 from contextlib import contextmanager
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
-from awards.models import Decision, Session
+from awards.models import AwardEntry, Decision, Session, SessionStatus, SubmissionLetter
 from campaigns.models import Plan
 from core.models import Event
 from exemplars.models import Exemplar, Nomination, NominationStatus
 from law.loading import load_catalogue
-from organizations.models import User
+from organizations.models import Post, UnitKind, User
 from portal.demo.accounts import ACCOUNTS, PASSWORD
 from portal.demo.loading import NotEmpty, load_demo
+from portal.demo.places import REFORM
+from reports.models import Blank, BlankMode, MilestoneReview
 
 
 @contextmanager
@@ -52,6 +55,30 @@ def test_the_plans_bear_their_true_numbers_and_days(demo):
     assert numbered["156/KH-UBND"] == datetime.date(2019, 10, 15)
 
 
+def test_its_papers_are_worded_as_an_office_words_them(demo):
+    papers = [*Decision.objects.all(), *SubmissionLetter.objects.all(), *Session.objects.all()]
+    posts = Post.objects.values_list("title", flat=True)
+
+    assert not [
+        paper.title for paper in papers if re.search(r"thưởng (xuất sắc|đột xuất)|tháng 0[3-9]", paper.title)
+    ]
+    assert all(decision.achievement.startswith("đã ") for decision in Decision.objects.all())
+    assert not [title for title in posts if re.search(r"\b(TT|PTNT|THCS|UBND|HĐND)\b", title)]
+    assert not Session.objects.filter(status=SessionStatus.CLOSED, tally_number=None)
+
+
+def test_a_review_names_units_as_they_were_when_it_was_issued(demo):
+    units = [
+        row["name"]
+        for review in MilestoneReview.objects.filter(issued_on__lt=REFORM)
+        for table in review.figures["tables"]
+        for row in table["rows"]
+    ]
+
+    assert "Xã Thạnh Nhựt" in units
+    assert not [name for name in units if "nay thuộc" in name]
+
+
 def test_every_account_has_the_one_password(demo):
     users = User.objects.filter(username__in=[account.username for account in ACCOUNTS])
 
@@ -59,7 +86,11 @@ def test_every_account_has_the_one_password(demo):
     assert all(user.check_password(PASSWORD) for user in users)
 
 
-@pytest.mark.parametrize("model", [Nomination, Decision, Session, Plan, Exemplar], ids=lambda m: m.__name__)
+@pytest.mark.parametrize(
+    "model",
+    [Nomination, Decision, Session, SubmissionLetter, Plan, Exemplar],
+    ids=lambda model: model.__name__,
+)
 def test_every_recorded_step_stands_in_the_table_of_moves(demo, model):
     steps = Event.objects.filter(content_type=ContentType.objects.get_for_model(model)).exclude(
         from_status=""
@@ -87,6 +118,22 @@ def test_the_last_step_of_every_dossier_is_its_state(demo):
     assert {pk: status or "draft" for pk, status in last.items()} == states
 
 
+def test_what_was_sent_up_is_decided_by_the_province_of_its_day_and_some_still_waits_there(demo):
+    awarded = AwardEntry.objects.filter(award__code="BKT")
+    deciders = set(awarded.values_list("decision__unit__name", flat=True))
+    at_the_province = Nomination.objects.filter(holder__kind=UnitKind.PROVINCE)
+
+    assert deciders == {"tỉnh Tiền Giang", "tỉnh Đồng Tháp"}
+    assert set(at_the_province.values_list("status", flat=True)) >= {"forwarded", "on_agenda", "awarded"}
+
+
+def test_a_dossier_that_waits_to_be_taken_in_has_no_day_for_an_answer(demo):
+    waiting = Nomination.objects.filter(status__in=[NominationStatus.SUBMITTED, NominationStatus.FORWARDED])
+
+    assert waiting
+    assert not waiting.exclude(due_on=None)
+
+
 def test_it_goes_into_an_empty_database_only(demo):
     with pytest.raises(NotEmpty):
         load_demo()
@@ -98,3 +145,10 @@ def test_the_names_of_the_demonstration_are_people_of_the_council_and_no_doubles
     )
 
     assert len(names) == len(set(names)) == len(ACCOUNTS)
+
+
+def test_the_commune_has_a_blank_of_each_kind_ready_to_print_on(demo):
+    blanks = Blank.objects.filter(unit__code="N28651")
+
+    assert {blank.mode for blank in blanks} == set(BlankMode)
+    assert all(blank.fields.filter(shown=True).count() >= 8 for blank in blanks)

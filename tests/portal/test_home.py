@@ -11,10 +11,13 @@ from portal import worklist
 from tests.factories import (
     AgendaItemFactory,
     DecisionFactory,
+    MilestoneFactory,
     NominationFactory,
     PostFactory,
     SessionMemberFactory,
+    SubmissionLetterFactory,
 )
+from tests.reports.stories import letter_of
 
 
 def titles(user):
@@ -67,6 +70,33 @@ def test_the_latest_comes_first_and_says_by_how_many_days(place, standing):
 
     assert [task.days_left for task in group.tasks] == [-2, 3]
     assert group.late == 1
+
+
+def test_what_a_council_passed_waits_for_a_paper_but_for_the_letter_that_brought_it_here(place, standing):
+    came, leaving = NominationFactory.create_batch(
+        2, unit=place.commune, holder=place.district, status="passed"
+    )
+    letter_of(place.sister, place.district, [came])
+    draft = SubmissionLetterFactory(unit=place.district, to_unit=place.province)
+    draft.nominations.add(leaving)
+
+    assert titles(standing)["Đã thông qua, chờ soạn quyết định hoặc tờ trình"] == 1
+
+
+@pytest.mark.parametrize(("day", "total"), [("2024-05-01", 0), ("2024-05-02", 1)])
+def test_a_review_is_called_for_from_the_day_on_which_it_can_be_begun(
+    client, place, standing, settings, day, total
+):
+    milestone = MilestoneFactory(plan__unit=place.district, plan__issued=True, covers_to="2024-06-01")
+    settings.PORTAL_TODAY = day
+    client.force_login(standing)
+
+    groups = [group for group in worklist.groups(Desk(standing)) if group.title == "Sơ kết, tổng kết đến hạn"]
+
+    assert sum(group.total for group in groups) == total
+    for group in groups:
+        form = client.get(group.tasks[0].url).context["form"]
+        assert form["milestone"].value() == str(milestone.pk)
 
 
 @pytest.mark.parametrize("who", ["officer", "head", "standing", "chairman", "clerk", "administrator"])

@@ -12,7 +12,12 @@ from django.template.loader import get_template
 
 OURS = {"core", "organizations", "law", "campaigns", "exemplars", "awards", "reports"}
 STATIC, TEMPLATES = settings.BASE_DIR / "static", settings.BASE_DIR / "templates"
-PAGES = [path for path in TEMPLATES.rglob("*.html") if "papers" not in path.relative_to(TEMPLATES).parts[:2]]
+PRINTED = {"papers", "certificates/sheets.html", "certificates/ground.html"}  # below reports/, for PDF alone
+PAGES = [
+    path
+    for path in TEMPLATES.rglob("*.html")
+    if not any(path.is_relative_to(TEMPLATES / "reports" / printed) for printed in PRINTED)
+]
 INLINE = re.compile(r"\sstyle=|<style|\son\w+=\"|<script(?![^>]*\ssrc=)|javascript:|https?://")
 
 

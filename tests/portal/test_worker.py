@@ -2,8 +2,11 @@
 
 import os
 import signal
+import time
 
 import pytest
+
+from tests.machine import eventually
 
 pytestmark = pytest.mark.worker
 
@@ -72,3 +75,15 @@ def test_a_broker_that_is_away_delays_the_job_and_not_the_page(machine):
     assert seen == ["queued", "None", "True"]
     machine.start_worker()
     assert wait(machine, pk, until="ended") == "done 1"
+
+
+def test_a_worker_sweeps_up_old_files_that_no_dossier_names(machine):
+    orphan = machine.folder / "media" / "minh-chung" / "orphan.pdf"
+    orphan.parent.mkdir(parents=True)
+    orphan.touch()
+    two_days_ago = time.time() - 2 * 24 * 60 * 60
+    os.utime(orphan, (two_days_ago, two_days_ago))
+
+    machine.start_worker()
+
+    eventually(lambda: not orphan.exists())

@@ -6,7 +6,14 @@ import pytest
 
 from exemplars.models import Sex, WorkerGroup
 from reports.models import PaperKind, ReviewSectionKind
-from tests.factories import ReviewSectionFactory, SubjectFactory
+from tests.factories import (
+    ExemplarFactory,
+    NominationFactory,
+    ReturnItemFactory,
+    ReturnSlipFactory,
+    ReviewSectionFactory,
+    SubjectFactory,
+)
 from tests.reports import stories
 
 PERSON = {"sex": Sex.FEMALE, "worker_group": WorkerGroup.DIRECT, "year": 2022}
@@ -30,7 +37,7 @@ def _dossiers(plan, place):
 
 @pytest.fixture
 def story(law, place):
-    """plan, dossiers (all but the last awarded), session, decision, letter, review."""
+    """plan, dossiers (all but the last awarded), session, decision, its annulment in part, letter, review."""
     place.district.symbol = "UBND"
     plan = stories.plan_of(place.district, signatory="Trần Thị Ngọc Hương", signatory_title="Phó Chủ tịch")
     dossiers = _dossiers(plan, place)
@@ -43,11 +50,25 @@ def story(law, place):
         legal_bases="Căn cứ Luật Thi đua, khen thưởng;\nTheo đề nghị của Hội đồng Thi đua - Khen thưởng.",
         recipients="Như trên;\nLưu: VT, NV.",
     )
+    annulment = stories.annulment_of(
+        decision,
+        decision.entries.filter(nomination=dossiers[0]),
+        reasons="Theo Kết luận số 12/KL-TTr ngày 02/5/2024, bà Lê Thị Kim Ngân kê khai không đúng.",
+        recovery="các đối tượng nộp lại cho Phòng Nội vụ trong thời hạn 15 ngày",
+        legal_bases="Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
+        recipients="Như trên;\nLưu: VT.",
+    )
     letter = stories.letter_of(place.district, place.province, dossiers)
     review = stories.review_of(plan, title="Sơ kết giai đoạn 2021-2023")
     ReviewSectionFactory(review=review, kind=ReviewSectionKind.LIMITS, body="- Hồ sơ còn chậm.")
     return SimpleNamespace(
-        plan=plan, dossiers=dossiers, session=session, decision=decision, letter=letter, review=review
+        plan=plan,
+        dossiers=dossiers,
+        session=session,
+        decision=decision,
+        annulment=annulment,
+        letter=letter,
+        review=review,
     )
 
 
@@ -56,9 +77,44 @@ def sources(story):
     """{kind of paper: the record it is printed from}."""
     return {
         PaperKind.PLAN: story.plan,
-        PaperKind.SUBMISSION: story.letter,
+        PaperKind.ASSIGNMENT: story.plan,
+        PaperKind.REGISTRATION: _exemplar(story.plan),
+        PaperKind.ACHIEVEMENT: story.dossiers[0],
+        PaperKind.JUDGING: _prepared(story),
+        PaperKind.APPRAISAL: story.dossiers[0],
+        PaperKind.RETURN: _slip(story.dossiers[0]),
+        PaperKind.RESULT: story.dossiers[0],
+        PaperKind.BALLOT: story.session,
         PaperKind.MINUTES: story.session,
         PaperKind.TALLY: story.session,
+        PaperKind.PROPOSAL: story.decision,
+        PaperKind.SUBMISSION: story.letter,
         PaperKind.DECISION: story.decision,
+        PaperKind.ANNULMENT: story.annulment,
+        PaperKind.NOTICE: story.decision,
+        PaperKind.PAYMENT: story.decision,
+        PaperKind.GOLDEN_BOOK: story.decision,
         PaperKind.INTERIM: story.review,
     }
+
+
+def _exemplar(plan):
+    return ExemplarFactory(unit=plan.unit, plan=plan, title="Vườn thanh long hữu cơ", practice="- Ủ phân.")
+
+
+def _prepared(story):
+    """A dossier that its unit has not sent yet."""
+    (first, *_) = story.dossiers
+    return NominationFactory(
+        unit=first.unit,
+        plan=first.plan,
+        award=first.award,
+        year=2023,
+        subject=_subject(first.unit, "Đặng Thị Mỹ Duyên", stories.PERSON),
+    )
+
+
+def _slip(nomination):
+    slip = ReturnSlipFactory(nomination=nomination, office=nomination.holder, note="Gửi lại trong tuần.")
+    ReturnItemFactory(slip=slip, part="achievements", request="Nêu rõ số liệu.")
+    return slip

@@ -4,7 +4,7 @@ import datetime
 
 from django.utils import timezone
 
-from awards.models import DecisionStatus, Outcome, SessionStatus
+from awards.models import AnnulmentStatus, DecisionStatus, Outcome, SessionStatus
 from awards.models.letter import LetterStatus
 from campaigns.models import SectionKind
 from exemplars.models import NominationStatus
@@ -17,6 +17,7 @@ PERSON, COLLECTIVE, HOUSEHOLD = SubjectKind
 FIRST, LAST = datetime.date(2021, 1, 1), datetime.date(2023, 6, 11)
 ARRIVED = datetime.date(2022, 3, 1)
 DECIDED = datetime.date(2023, 6, 9)
+ANNULLED = datetime.date(2024, 5, 20)
 
 
 def moment(day, hour=9):
@@ -98,6 +99,24 @@ def decision_of(unit, nominations, *, prize=450_000, **changes):
     return decision
 
 
+def annulment_of(decision, entries, **changes):
+    """An issued paper that takes these entries back; they and their dossiers stay as they are."""
+    annulment = issued(
+        make.AnnulmentFactory,
+        "QĐ-UBND",
+        AnnulmentStatus.ISSUED,
+        unit=decision.unit,
+        number=7,
+        on=ANNULLED,
+        decision=decision,
+        title=f"Về việc hủy bỏ khen thưởng tại Quyết định số {decision.reference}",
+        **changes,
+    )
+    for order, entry in enumerate(entries, start=1):
+        make.AnnulmentItemFactory(annulment=annulment, entry=entry, order=order)
+    return annulment
+
+
 def letter_of(unit, to_unit, nominations):
     letter = issued(
         make.SubmissionLetterFactory, "TTr-UBND", LetterStatus.ISSUED, unit=unit, number=45, to_unit=to_unit
@@ -120,6 +139,7 @@ def session_of(unit, nominations, *, status=SessionStatus.CLOSED, members=3):
         conclusion="Hội đồng thống nhất trình Chủ tịch Ủy ban nhân dân huyện tặng Giấy khen cho những đối "
         "tượng đã được thông qua; thường trực Hội đồng hoàn thiện hồ sơ theo quy định.",
         number=issued_number(unit, "BB-HĐTĐKT", 5, datetime.date(2023, 6, 2)),
+        tally_number=issued_number(unit, "BB-HĐTĐKT", 5, datetime.date(2023, 6, 2)),
         status=status,
     )
     _members(session, members)

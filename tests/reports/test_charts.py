@@ -121,6 +121,27 @@ def test_long_name_takes_two_lines_ends_in_dots_and_is_whole_in_its_tooltip():
     assert second.text.endswith("…")
 
 
+def test_a_name_that_is_cut_on_a_screen_is_whole_on_paper():
+    name = "Ủy ban Mặt trận Tổ quốc Việt Nam huyện Gò Công Tây"
+    screen, paper = (
+        [text for text in texts(drawn(bars, Chart("", (name,), (Series("", (1,)),)), **font)) if text != "1"]
+        for font in ({}, {"font": PAPER_FONT})
+    )
+
+    assert screen[-1].endswith("…")
+    assert " ".join(paper) == name
+
+
+def test_a_row_is_as_high_as_its_name_and_no_higher():
+    long = "Phòng Giáo dục và Đào tạo, các trường mầm non, tiểu học trên địa bàn huyện"
+    short, tall = (
+        int(drawn(stacked_bars, Chart("", (name,) * 10, (Series("", (1,) * 10),))).get("viewBox").split()[3])
+        for name in ("Xã A", long)
+    )
+
+    assert tall - short == 160  # ten rows: a bar of 20 against two lines of 18
+
+
 @pytest.mark.parametrize("draw", KINDS)
 def test_nothing_reaches_over_the_edge(draw):
     names = tuple(f"Đơn vị hành chính số {n} có tên dài" for n in range(30))

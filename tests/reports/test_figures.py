@@ -16,7 +16,6 @@ from reports.figures import (
     counts_of,
     figures,
     group_path,
-    share,
     tabulate,
 )
 from tests.factories import DecisionFactory, SuccessionFactory, UnitFactory
@@ -55,6 +54,24 @@ def test_dossiers_are_counted_by_unit_kind_field_sex_group_and_year(place, plan)
     assert table(found, "sex") == {"Nữ": (1, 1)}
     assert table(found, "worker_group") == {"Người trực tiếp lao động, công tác": (1, 1)}
     assert table(found, "year") == {"2022": (1, 1), "2023": (1, 0)}
+
+
+def test_units_of_one_name_are_counted_apart_and_told_apart(place, plan):
+    foreign = UnitFactory(parent=place.foreign, name="xã Kế Bên")
+    for unit in (place.sister, foreign):
+        dossier(plan, unit)
+    review = review_of(plan)
+
+    assert table(figures(review), "unit") == {"Xã Kế Bên": (1, 0), "Huyện Xa Lạ": (1, 0)}
+
+    twin = UnitFactory(parent=place.district, name="xã Kế Bên", code="KB2")
+    dossier(plan, twin)
+
+    assert table(figures(review), "unit") == {
+        f"Xã Kế Bên (huyện Gò Thử, mã {place.sister.code})": (1, 0),
+        "Xã Kế Bên (huyện Gò Thử, mã KB2)": (1, 0),
+        "Huyện Xa Lạ": (1, 0),
+    }
 
 
 @pytest.mark.parametrize(
@@ -112,7 +129,9 @@ def test_a_unit_that_has_ended_is_named_with_its_successor(place, plan):
     heir = UnitFactory(name="xã Mới Thử", starts_on=datetime.date(2025, 7, 1))
     SuccessionFactory(predecessor=place.commune, successor=heir)
 
-    assert table(figures(review_of(plan)), "unit") == {"Xã Bình Thử (nay thuộc xã Mới Thử)": (1, 0)}
+    review = review_of(plan)
+    assert table(figures(review), "unit") == {"Xã Bình Thử (nay thuộc xã Mới Thử)": (1, 0)}
+    assert table(figures(review, on=place.commune.ends_on), "unit") == {"Xã Bình Thử": (1, 0)}
 
 
 @pytest.mark.parametrize(
@@ -167,11 +186,3 @@ def test_rows_add_up_to_the_total_and_outcomes_to_what_was_submitted(rows, dimen
         assert sum(row["counts"][name] for row in made["rows"]) == total
     for counts in (made["total"], counts_of(rows), *(row["counts"] for row in made["rows"])):
         assert sum(counts[outcome] for outcome in Outcome) == counts[SUBMITTED]
-
-
-@pytest.mark.parametrize(
-    ("part", "whole", "text"),
-    [(1, 3, "33,3%"), (2, 3, "66,7%"), (1, 1, "100,0%"), (0, 7, "0,0%"), (1, 2000, "0,1%"), (5, 0, "")],
-)
-def test_shares_have_one_decimal_after_a_comma(part, whole, text):
-    assert share(part, whole) == text

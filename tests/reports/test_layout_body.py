@@ -128,11 +128,12 @@ def test_three_tellers_sign_side_by_side():
 
 
 @pytest.mark.parametrize("short", range(6))
-@pytest.mark.parametrize("long", range(11, 14))
-@pytest.mark.parametrize("ending", ["paragraph", "heading", "table"])
+@pytest.mark.parametrize("long", range(7, 10))
+@pytest.mark.parametrize("ending", ["paragraph", "line", "heading", "table"])
 def test_closing_block_is_never_split_and_never_alone(ending, long, short):
     endings = {
         "paragraph": (Paragraph(SENTENCE * 3),),
+        "line": (Paragraph(SENTENCE * 3), Paragraph("Dòng cuối")),
         "heading": (Section("V", "Kinh phí"), Heading("1", "Nguồn"), Paragraph("Theo phân cấp")),
         "table": (table((Column("Thời gian", 30), Column("Công việc", 70)), [("Năm 2025", "Tổng kết")] * 3),),
     }
@@ -148,7 +149,7 @@ def test_closing_block_is_never_split_and_never_alone(ending, long, short):
 
     assert closing.number == len(pages) - 1
     assert line(closing, "TM. ỦY BAN").baseline < line(closing, "Trần Thị Ngọc Hương").baseline
-    assert above
+    assert len(above) >= 2
     assert {"heading": "Theo phân cấp./."}.get(ending, above[-1].text) == above[-1].text
 
 
@@ -158,6 +159,35 @@ def test_heading_is_never_the_last_line_of_a_page(long):
     pages = pages_of(render(replace(plan(), body=(*body, *[Paragraph(SENTENCE * 4)] * 8))))
 
     assert all(lines(page)[-1].font == "Tinos" for page in pages[:-1])
+
+
+@pytest.mark.parametrize("above", range(12, 24))
+def test_a_line_that_announces_a_table_is_never_left_behind(above):
+    rows = [(str(n), f"Việc {n}") for n in range(1, 21)]
+    columns = (Column("STT", 10), Column("Nội dung", 90))
+    body = [Paragraph("Một dòng.")] * above + [Paragraph("Như sau:"), table(columns, rows)]
+    pages = pages_of(render(replace(plan(), body=(*body, Paragraph(SENTENCE * 4)))))
+
+    (page,) = [page for page in pages if "Như sau:" in page.get_text()]
+    assert "Việc 2" in page.get_text()
+
+
+@pytest.mark.parametrize("above", range(15, 23))
+@pytest.mark.parametrize(("count", "is_whole"), [(6, True), (20, False)])
+def test_short_table_is_kept_whole_and_a_long_one_leaves_no_row_alone(count, is_whole, above):
+    rows = [(str(n), f"Việc {n}") for n in range(1, count + 1)]
+    body = (
+        *[Paragraph("Một dòng.")] * above,
+        table((Column("STT", 10), Column("Nội dung", 90)), rows, caption="Bảng việc"),
+        *[Paragraph(SENTENCE * 4)] * 3,
+    )
+    pages = pages_of(render(replace(plan(), body=body)))
+    found = [sum(row.text.startswith("Việc") for row in lines(page)) for page in pages]
+
+    assert sum(found) == count
+    assert 1 not in found
+    assert (len([rows for rows in found if rows]) == 1) or not is_whole
+    assert any("Bảng việc" in page.get_text() and rows for page, rows in zip(pages, found, strict=True))
 
 
 def test_table_repeats_its_head_on_every_page_and_breaks_no_row():

@@ -136,7 +136,22 @@ def test_lines_are_balanced_and_begin_where_one_reads_on():
         "Kiểm phiếu xét tặng Giấy khen của",
         "Chủ tịch Ủy ban nhân dân huyện",
     ]
+    assert balanced_lines(
+        "Đề nghị tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh đợt tháng 12/2021", 411, 14, "Bold"
+    ) == [
+        "Đề nghị tặng Bằng khen của Chủ tịch",
+        "Ủy ban nhân dân tỉnh đợt tháng 12/2021",
+    ]
     assert balanced_lines("Một\nhai ba", 400, 14) == ["Một", "hai ba"]
+
+
+def test_no_line_breaks_inside_a_word_of_two_syllables_where_there_is_room():
+    subject = "Nhân rộng điển hình tiên tiến trong phong trào “Toàn dân đoàn kết xây dựng đời sống văn hóa”"
+
+    assert balanced_lines(subject, 411, 14, "Bold") == [
+        "Nhân rộng điển hình tiên tiến trong phong trào",
+        "“Toàn dân đoàn kết xây dựng đời sống văn hóa”",
+    ]
 
 
 @given(st.lists(st.text(alphabet="aâđệư", min_size=1, max_size=9), min_size=1, max_size=30))

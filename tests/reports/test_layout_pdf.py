@@ -10,8 +10,8 @@ import pikepdf
 import pytest
 
 from reports.papers.document import Article, Figure, PaperError, Paragraph
+from reports.papers.lettering import unbroken
 from reports.pdf import BASE_URL, FetchRefusedError, PaperFilesOnly, lay_out, render, write
-from reports.templatetags.papers import unbroken
 
 from .pages import lines, pages_of, printed
 from .papers_samples import SAMPLES, decision, plan

@@ -8,9 +8,10 @@ from django.urls import reverse
 from campaigns.models import PlanStatus
 from core import jobs
 from core.models import Job
-from reports import printing
+from reports import docx, filing, printing
 from reports.models import Paper, PaperKind
 from reports.papers.document import PaperError
+from reports.papers.sources import document_of, records_of
 from tests.factories import PaperFactory, PlanFactory
 from tests.reports.stories import plan_of, session_of
 
@@ -33,14 +34,32 @@ def files(settings):
     return sorted(path.name for path in settings.MEDIA_ROOT.rglob("*") if path.is_file())
 
 
+def files_of(paper):
+    return [f"{paper.pk}-{paper.sha256[:16]}.{kind}" for kind in ("docx", "pdf")]
+
+
 def test_a_job_files_the_paper_under_its_number_and_digest(plan, clerk, settings):
     paper = make(printing.ask_for(PLAN, plan, by=clerk))
 
     content = paper.file.read()
     assert paper.sha256 == hashlib.sha256(content).hexdigest()
     assert (paper.size, paper.pages, paper.draft) == (len(content), 2, False)
-    assert files(settings) == [f"{paper.pk}-{paper.sha256[:16]}.pdf"]
+    assert files(settings) == files_of(paper)
     assert (paper.job.state, paper.job.result_url) == (Job.State.DONE, paper.get_absolute_url())
+
+
+def test_the_word_file_is_that_of_the_same_content(plan, clerk):
+    paper = make(printing.ask_for(PLAN, plan, by=clerk))
+
+    assert paper.word_file.read() == docx.render(document_of(PLAN, records_of(PLAN).get(pk=plan.pk)))
+
+
+def test_a_long_name_of_a_file_ends_with_a_whole_word():
+    paper = Paper(title=f"Kế hoạch 12/KH-UBND: {'điển hình tiên tiến ' * 9}", draft=False)
+    name, _, kind = paper.word_filename.rpartition(".")
+
+    assert (len(name) <= 120, kind) == (True, "docx")
+    assert set(name.removeprefix("Kế hoạch 12-KH-UBND - ").split()) == {"điển", "hình", "tiên", "tiến"}
 
 
 def test_a_second_press_shows_the_paper_in_the_making(plan, clerk, standing):
@@ -68,7 +87,7 @@ def test_a_draft_gives_way_to_what_is_made_later(place, clerk, settings, django_
         later = make(printing.ask_for(PLAN, plan, by=clerk))
 
     assert (draft.draft, later.draft, list(Paper.objects.all())) == (True, True, [later])
-    assert files(settings) == [f"{later.pk}-{later.sha256[:16]}.pdf"]
+    assert files(settings) == files_of(later)
 
 
 def test_a_paper_that_could_not_be_made_can_be_asked_for_again(plan, clerk):
@@ -92,7 +111,7 @@ def test_a_worker_that_dies_before_saving_leaves_nothing_and_the_paper_is_made_a
 ):
     paper = printing.ask_for(PLAN, plan, by=clerk)
     with monkeypatch.context() as patched:
-        patched.setattr(printing.os, "fsync", _die)
+        patched.setattr(filing.os, "fsync", _die)
         with pytest.raises(SystemExit):
             jobs.run(paper.job_id)
     paper.refresh_from_db()
@@ -101,7 +120,7 @@ def test_a_worker_that_dies_before_saving_leaves_nothing_and_the_paper_is_made_a
     Job.objects.update(lease_until=paper.asked_at)  # the lease of the dead runs out
     made = make(paper)
 
-    assert files(settings) == [f"{made.pk}-{made.sha256[:16]}.pdf"]
+    assert files(settings) == files_of(made)
     assert (made.job.state, made.job.attempt) == (Job.State.DONE, 2)
 
 
@@ -109,16 +128,13 @@ def _die(_):
     raise SystemExit
 
 
-def test_running_a_job_twice_leaves_one_file(plan, clerk, settings):
+def test_running_a_job_twice_leaves_its_files_once(plan, clerk, settings):
     paper = make(printing.ask_for(PLAN, plan, by=clerk))
     Job.objects.update(state=Job.State.QUEUED)
 
     jobs.run(paper.job_id)
 
-    assert (Paper.objects.get().sha256, files(settings)) == (
-        paper.sha256,
-        [f"{paper.pk}-{paper.sha256[:16]}.pdf"],
-    )
+    assert (Paper.objects.get().sha256, files(settings)) == (paper.sha256, files_of(paper))
 
 
 def test_there_is_nothing_to_print_before_the_votes_are_counted(place, clerk):
@@ -203,6 +219,43 @@ def test_the_file_comes_with_a_vietnamese_name(client, plan, clerk, query, kept)
     assert response["Content-Type"] == "application/pdf"
     assert response["Content-Disposition"].startswith(f"{kept}; filename*=utf-8''K%E1%BA%BF%20ho%E1%BA%A1ch")
     assert b"".join(response).startswith(b"%PDF-1.7")
+
+
+def test_the_word_file_is_offered_and_kept_under_the_name_of_the_paper(client, plan, clerk):
+    paper = make(printing.ask_for(PLAN, plan, by=clerk))
+    address = reverse("reports:paper-word-file", args=[paper.pk])
+    client.force_login(clerk)
+
+    response = client.get(address)
+
+    assert address in client.get(of(PLAN, plan)).text
+    assert address in client.get(paper.get_absolute_url()).text
+    assert response["Content-Type"].endswith("wordprocessingml.document")
+    assert response["Content-Disposition"].startswith(
+        "attachment; filename*=utf-8''K%E1%BA%BF%20ho%E1%BA%A1ch"
+    )
+    assert response["Content-Disposition"].endswith(".docx")
+    assert b"".join(response).startswith(b"PK")
+
+
+def test_the_word_file_of_a_draft_is_for_the_office_that_works_on_it(client, place, officer, clerk):
+    paper = make(printing.ask_for(PLAN, PlanFactory(unit=place.district), by=clerk))
+    address = reverse("reports:paper-word-file", args=[paper.pk])
+
+    client.force_login(clerk)
+    assert client.get(address).status_code == 200
+    client.force_login(officer)
+    assert client.get(address).status_code == 404
+
+
+def test_a_paper_without_a_word_file_offers_none(client, plan, clerk):
+    paper = make(printing.ask_for(PLAN, plan, by=clerk))
+    Paper.objects.update(word_file="")
+    address = reverse("reports:paper-word-file", args=[paper.pk])
+    client.force_login(clerk)
+
+    assert client.get(address).status_code == 404
+    assert address not in client.get(of(PLAN, plan)).text
 
 
 def test_behind_a_proxy_the_file_is_left_to_it(client, plan, clerk, settings):

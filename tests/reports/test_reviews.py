@@ -80,8 +80,8 @@ def test_the_first_text_tells_shares_of_women_and_direct_workers(place, plan):
     review = review_of(plan)
 
     assert first_texts(review, figures(review))["awards"] == (
-        "Trong 3 hồ sơ đề nghị có 3 hồ sơ được khen thưởng, đạt 100,0%.\n"
-        "Trong 3 cá nhân được khen có 2 nữ, chiếm 66,7%; 3 người trực tiếp lao động, công tác, chiếm 100,0%."
+        "Trong 3 hồ sơ đề nghị có 3 hồ sơ được khen thưởng, đạt 100%.\n"
+        "Trong 3 cá nhân được khen có 2 nữ, chiếm 66,7%; 3 người trực tiếp lao động, công tác, chiếm 100%."
     )
 
 
@@ -164,6 +164,22 @@ def test_the_second_of_two_editors_is_told_and_loses_nothing(client, draft, stan
     assert (limits, "Bản của người trước.", "Bản của tôi.") in saved.context["differences"]
     assert saved.context["form"]["limits"].value() == "Bản của tôi."
     assert draft.sections.get(kind="limits").body == "Bản của người trước."
+
+
+def test_back_asks_for_the_editor_anew(client, draft, standing):
+    client.force_login(standing)
+
+    assert "no-store" in client.get(page("review-edit", draft))["Cache-Control"]
+
+
+def test_the_same_text_sent_twice_is_no_collision(client, draft, standing):
+    client.force_login(standing)
+    data = typed(draft, limits="Còn chậm.")
+    first = client.post(page("review-autosave", draft), data)
+
+    again = client.post(page("review-autosave", draft), data)
+
+    assert (again.status_code, again.json()) == (200, first.json())
 
 
 def test_a_form_without_a_title_comes_back_with_what_was_typed(client, draft, standing):
