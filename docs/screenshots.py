@@ -12,7 +12,7 @@ django.setup()
 
 from tests.browser import dossiers  # noqa: E402  needs Django set up
 from tests.browser.conftest import QUIET  # noqa: E402
-from tests.browser.stage import Person, Stage  # noqa: E402
+from tests.browser.stage import Person, Stage, prepared  # noqa: E402
 
 DAY = "2026-11-20"
 DOCS = Path(__file__).parent
@@ -29,7 +29,9 @@ REQUESTS = {
 def main():
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=QUIET)
-        stage = Stage(Path(folder), DAY, dossiers=320)
+        empty = Path(folder) / "empty"
+        empty.mkdir()
+        stage = Stage(Path(folder), prepared(empty), DAY, dossiers=320)
         try:
             people = {
                 name: Person(browser, stage, name)
