@@ -56,6 +56,7 @@ def _sheet_errors(ballots, members):
 @transaction.atomic
 def name_tellers(session, tellers, *, desk):
     """Exactly two members who are present count the ballots."""
+    refuse_before_its_day(session)
     chosen = [member for member in tellers if member.present]
     if len({member.pk for member in chosen}) != 2:
         raise TransitionError("Tổ kiểm phiếu gồm đúng hai thành viên có mặt.")

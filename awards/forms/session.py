@@ -78,6 +78,14 @@ class AttendanceForm(forms.ModelForm):
         fields = ["present", "absence_reason", "written_opinion"]
         widgets = {"written_opinion": forms.Textarea(attrs={"rows": 2})}
 
+    def clean_present(self):
+        present, session = self.cleaned_data["present"], self.instance.session
+        if present and today() < session.day:
+            raise ValidationError(
+                f"Chưa đến ngày họp {session.day:%d/%m/%Y}: trước ngày họp chỉ ghi người báo vắng."
+            )
+        return present
+
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("present") is False and not cleaned.get("absence_reason"):

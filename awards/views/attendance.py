@@ -17,7 +17,7 @@ def attendance(request, pk):
     if session.status != SessionStatus.CONVENED:
         messages.error(request, "Điểm danh được khi phiên họp đã triệu tập và chưa kiểm phiếu.")
         return redirect(session)
-    members = session.members.select_related("user").order_by("pk")
+    members = session.members.select_related("user", "session").order_by("pk")
     formset = AttendanceFormSet(posted(request), queryset=members)
     if request.method == "POST" and formset.is_valid():
         formset.save()

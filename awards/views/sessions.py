@@ -17,6 +17,7 @@ from awards.scoring import senders
 from awards.tables import SessionTable
 from awards.views.moving import buttons, make_move, onward
 from awards.views.offices import posted, refuse_unless_standing, standing_unit
+from core.calendar import today
 from core.lists import FilteredListView
 from core.workflow import TransitionError
 from organizations.models import Role
@@ -107,13 +108,14 @@ def _work(session, seats, is_standing):
     """What the standing office can do with the session now, besides its moves."""
     status = session.status if is_standing else ""
     is_open = status == SessionStatus.CONVENED
+    has_come = today() >= session.day
     return {
         "chooses": status == SessionStatus.DRAFT,
         "council_change": sessions.council_change(session) if is_open else "",
         "edits": status in (SessionStatus.DRAFT, SessionStatus.CONVENED),
         "takes_attendance": is_open,
         "writes_minutes": status in WRITABLE,
-        "tellers_form": _tellers_form(session, seats) if is_open else None,
+        "tellers_form": _tellers_form(session, seats) if is_open and has_come else None,
     }
 
 

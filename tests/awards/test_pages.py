@@ -156,6 +156,33 @@ def test_attendance_asks_for_the_reason_of_who_is_absent(as_, convened, appraise
     assert session.members.filter(present=False).get().absence_reason == "Đi học"
 
 
+def test_before_its_day_only_those_who_will_be_absent_are_noted(as_, convened, appraised, standing, settings):
+    session = convened(appraised())
+    settings.PORTAL_TODAY = "2024-05-19"
+    absent = attendance_data(session, absent=range(11))
+    absent |= {f"form-{number}-present": "" for number in range(10)} | {"form-10-absence_reason": "Đi học"}
+
+    refused = as_(standing).post(url("session-attendance", session.pk), attendance_data(session))
+    as_(standing).post(url("session-attendance", session.pk), absent)
+
+    too_early = "Chưa đến ngày họp 20/05/2024: trước ngày họp chỉ ghi người báo vắng."
+    assert refused.status_code == 422
+    assert refused.context["formset"].forms[0].errors["present"] == [too_early]
+    assert [seat.present for seat in session.members.order_by("pk")] == [None] * 10 + [False]
+
+
+def test_tellers_are_named_on_the_day_of_the_session(as_, attended, appraised, standing, settings):
+    session = attended(appraised())
+    first, second = session.members.filter(present=True, teller=False)[:2]
+    settings.PORTAL_TODAY = "2024-05-19"
+
+    page = as_(standing).get(session.get_absolute_url())
+    as_(standing).post(url("session-tellers", session.pk), {"first": first.pk, "second": second.pk})
+
+    first.refresh_from_db()
+    assert (page.context["tellers_form"], first.teller) == (None, False)
+
+
 def test_a_reason_goes_when_the_member_has_come_after_all(as_, convened, appraised, standing):
     session = convened(appraised())
     absent = attendance_data(session, absent=[10]) | {"form-10-absence_reason": "Đi học"}
