@@ -13,6 +13,8 @@ from law.choosing import find_parameter
 from law.models import ParameterKey
 
 BLOCK, WARN, INFORM = "block", "warn", "inform"
+IDENTITY_DIGITS = (9, 12)  # of the old card (CMND) and of the present one (CCCD)
+SHORTEST_CODE = 6  # of a civil servant
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ def run_checks(nomination, desk, on=None):
     on = on or today()
     found = [
         *(_award_checks(nomination, on) if nomination.award else ()),
+        *_identity(nomination),
+        *_days(nomination, on),
         *_replaced_plan(nomination),
         *_same_achievement(nomination, desk),
         *_same_subject(nomination, desk),
@@ -76,6 +80,26 @@ def _power_checks(nomination, on):
         doubt = power.get_certainty_display()
         text = f"Thẩm quyền của {power.office} đối với “{award}” cần đối chiếu: {doubt}."
         yield Check(INFORM, text, power.citation, "award")
+
+
+def _identity(nomination):
+    """A code of civil servants may hold letters; what is all digits is a number of identity or a slip."""
+    number = nomination.id_number
+    is_number = number.isdigit() and len(number) in IDENTITY_DIGITS
+    is_code = not number.isdigit() and len(number) >= SHORTEST_CODE and any(map(str.isdigit, number))
+    if number and not (is_number or is_code):
+        text = f"“{number}” không phải số CCCD (12 chữ số), số CMND (9 chữ số) hay mã công chức, viên chức."
+        yield Check(WARN, text, "", "id_number")
+
+
+def _days(nomination, on):
+    start, end, year = nomination.achieved_from, nomination.achieved_to, nomination.year
+    if start and start > on:
+        yield Check(BLOCK, f"Thành tích tính từ {ngay(start)}, là ngày chưa đến.", "", "achieved_from")
+    if end and year and end.year > year:
+        yield Check(BLOCK, f"Thành tích tính đến {ngay(end)}, sau năm xét {year}.", "", "achieved_to")
+    elif end and end > on:
+        yield Check(INFORM, f"Thành tích tính đến {ngay(end)}, là ngày chưa đến.", "", "achieved_to")
 
 
 def _replaced_plan(nomination):

@@ -15,6 +15,7 @@ from exemplars.parts import ACHIEVEMENT, PROPOSAL, identity, label
 from law.models import MeritKind, SubjectKind
 
 FIRST_YEAR = 1948  # of the appeal for patriotic emulation: nothing is older
+OLDEST = 120  # years of age
 SCORE, REASON = "score_", "reason_"
 HINTS = {
     "summary": "Một câu, sẽ in trong quyết định: đã có thành tích …",
@@ -133,6 +134,16 @@ class DossierForm(forms.ModelForm):
         day = self.cleaned_data["birth_date"]
         if day and day > today():
             raise forms.ValidationError("Ngày sinh không thể sau hôm nay.")
+        if day and day.year < today().year - OLDEST:
+            raise forms.ValidationError(f"Ngày sinh cách đây hơn {OLDEST} năm. Hãy kiểm tra lại năm sinh.")
+        return day
+
+    def clean_achieved_from(self):
+        day = self.cleaned_data["achieved_from"]
+        if day and not FIRST_YEAR <= day.year:
+            raise forms.ValidationError(f"Thành tích được tính sớm nhất từ năm {FIRST_YEAR}.")
+        if day and day > today():
+            raise forms.ValidationError("Thành tích không thể bắt đầu sau hôm nay.")
         return day
 
     def clean(self):
@@ -140,6 +151,11 @@ class DossierForm(forms.ModelForm):
         start, end = cleaned.get("achieved_from"), cleaned.get("achieved_to")
         if start and end and end < start:
             self._refuse("Ngày cuối của thành tích phải từ ngày đầu trở đi.", "achieved_from", "achieved_to")
+        year = cleaned.get("year")
+        if year and end and end.year > year:
+            self._refuse(
+                f"Thành tích phải kết thúc trong năm xét ({year}) hoặc trước đó.", "year", "achieved_to"
+            )
         self._count_people(cleaned)
         for criterion in self.criteria:
             if cleaned.get(f"{REASON}{criterion.pk}") and cleaned.get(f"{SCORE}{criterion.pk}") is None:

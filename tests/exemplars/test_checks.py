@@ -50,6 +50,32 @@ def test_power_that_was_not_checked_against_the_text_is_said_to_be_so(draft, fou
     assert found(nomination) == [(INFORM, "award")]
 
 
+@pytest.mark.parametrize("number", ["abc", "123", "08217000000", "0821700000011", "không có số"])
+def test_a_number_that_is_none_of_identity_is_warned_about(draft, found, number):
+    assert found(draft(id_number=number)) == [(WARN, "id_number")]
+
+
+@pytest.mark.parametrize("number", ["082170000001", "311234567", "VC.082.0123"])
+def test_numbers_of_cards_and_of_civil_servants_are_taken(draft, found, number):
+    assert found(draft(id_number=number)) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"achieved_to": datetime.date(2025, 1, 1)}, [(BLOCK, "achieved_to")]),
+        ({"achieved_to": datetime.date(2099, 12, 31)}, [(BLOCK, "achieved_to")]),
+        ({"achieved_to": datetime.date(2099, 12, 31), "year": 2099}, [(INFORM, "achieved_to")]),
+        (
+            {"achieved_from": datetime.date(2099, 1, 1), "achieved_to": None},
+            [(BLOCK, "achieved_from")],
+        ),
+    ],
+)
+def test_achievements_lie_within_the_year_of_review_and_before_today(draft, found, fields, expected):
+    assert found(draft(**fields)) == expected
+
+
 @pytest.mark.parametrize(
     ("start", "expected"),
     [(datetime.date(2024, 12, 31), [(WARN, "achieved_from")]), (datetime.date(2025, 1, 1), [])],
@@ -58,7 +84,10 @@ def test_days_counted_in_another_dossier_of_the_subject_are_warned_about(draft, 
     other = draft()
 
     nomination = draft(
-        subject=other.subject, achieved_from=start, achieved_to=start + datetime.timedelta(days=90)
+        subject=other.subject,
+        year=2025,
+        achieved_from=start,
+        achieved_to=start + datetime.timedelta(days=90),
     )
 
     assert found(nomination) == expected

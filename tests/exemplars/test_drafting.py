@@ -76,13 +76,23 @@ def test_what_is_wrong_is_answered_422_with_what_was_typed(client, page, typed, 
     assert answer.context["form"]["summary"].value() == "Đã gõ"
 
 
-@pytest.mark.parametrize("wrong", [{"year": "20244"}, {"year": "1947"}, {"birth_date": "01/01/2100"}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"year": "20244"},
+        {"year": "1947"},
+        {"birth_date": "01/01/2100"},
+        {"birth_date": "01/01/1790"},
+        {"achieved_from": "31/12/1947"},
+        {"achieved_from": "01/01/2099", "achieved_to": ""},
+    ],
+)
 def test_years_and_days_that_cannot_be_are_refused(client, page, typed, draft, wrong):
     nomination = draft()
 
     answer = client.post(address(nomination), typed(page(nomination), **wrong))
 
-    assert (answer.status_code, list(answer.context["form"].errors)) == (422, list(wrong))
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, list(wrong)[:1])
 
 
 def test_autosave_answers_with_the_new_version(client, page, typed, draft):
@@ -115,6 +125,19 @@ def test_what_breaks_a_rule_between_fields_is_left_as_it_was(client, page, typed
 
     assert answer.status_code == 422
     assert (fresh(nomination).headcount, fresh(nomination).women) == (10, 4)
+
+
+def test_achievements_end_in_the_year_of_review(client, page, typed, draft):
+    nomination = draft()
+    shown = page(nomination)
+
+    refused = client.post(address(nomination), typed(shown, achieved_to="01/01/2025"))
+    accepted = client.post(address(nomination), typed(shown, achieved_to="01/01/2025", year="2025"))
+
+    sentence = ["Thành tích phải kết thúc trong năm xét (2024) hoặc trước đó."]
+    assert refused.status_code == 422
+    assert refused.context["form"].errors == {"year": sentence, "achieved_to": sentence}
+    assert (accepted.status_code, fresh(nomination).year) == (302, 2025)
 
 
 def test_a_collective_has_no_more_party_members_than_people(client, page, typed, draft):
