@@ -12,7 +12,7 @@ from awards.models import AwardEntry, DecisionStatus
 from core import jobs
 from core.models import Job
 from core.workflow import TransitionError
-from reports import printing
+from reports import filing, printing
 from reports.certificates import batches
 from reports.certificates.content import achievement, short_name
 from reports.models import Certificate, CertificateBatch, Sheet
@@ -233,7 +233,7 @@ def test_a_worker_that_dies_leaves_nothing_and_the_file_is_made_after_all(
 ):
     batch = ask(decision, blank, clerk)
     with monkeypatch.context() as patched:
-        patched.setattr(printing.os, "fsync", _die)
+        patched.setattr(filing.os, "fsync", _die)
         with pytest.raises(SystemExit):
             jobs.run(batch.job_id)
     batch.refresh_from_db()
@@ -252,7 +252,7 @@ def _die(_):
 
 def test_a_full_disk_files_nothing(decision, blank, clerk, settings, monkeypatch):
     batch = ask(decision, blank, clerk)
-    monkeypatch.setattr(printing.os, "fsync", _no_space)
+    monkeypatch.setattr(filing.os, "fsync", _no_space)
     jobs.run(batch.job_id)
     batch.refresh_from_db()
 

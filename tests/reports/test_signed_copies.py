@@ -105,7 +105,7 @@ def test_a_disk_that_is_full_leaves_neither_file_nor_row(plan, clerk, settings, 
     def full(_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("reports.printing.os.fsync", full)
+    monkeypatch.setattr("reports.filing.os.fsync", full)
     with pytest.raises(OSError, match="No space"):
         attach(PLAN, plan, scan(), desk=Desk(clerk))
 
