@@ -140,7 +140,7 @@ class DossierForm(forms.ModelForm):
 
     def clean_achieved_from(self):
         day = self.cleaned_data["achieved_from"]
-        if day and not FIRST_YEAR <= day.year:
+        if day and day.year < FIRST_YEAR:
             raise forms.ValidationError(f"Thành tích được tính sớm nhất từ năm {FIRST_YEAR}.")
         if day and day > today():
             raise forms.ValidationError("Thành tích không thể bắt đầu sau hôm nay.")

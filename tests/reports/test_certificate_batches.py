@@ -12,7 +12,7 @@ from awards.models import AwardEntry, DecisionStatus
 from core import jobs
 from core.models import Job
 from core.workflow import TransitionError
-from reports import filing, printing
+from reports import filing
 from reports.certificates import batches
 from reports.certificates.content import achievement, short_name
 from reports.models import Certificate, CertificateBatch, Sheet
