@@ -9,9 +9,12 @@ import filetype
 import pikepdf
 from django import forms
 from django.core.exceptions import ValidationError
+from PIL import Image
 
 SAME_CONTENT = {"jpeg": "jpg"}
 OFFICE_PARTS = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}  # by which an Office file is known
+PICTURES = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG"}  # {extension: Pillow's name}
+THUMB = (100, 100)  # points: a JPEG is read whole, but unpacked no larger than this needs
 PDF_START, PDF_END = b"%PDF-", b"%%EOF"
 PDF_END_WITHIN = 1024  # bytes at the end of the file, in which readers look for it
 BLANK = b"\0\t\n\f\r "
@@ -27,6 +30,7 @@ class UploadField(forms.FileField):
         "macros": "Tệp có chứa macro nên không nhận. Hãy lưu lại thành tệp .{extension} không có macro.",
         "content": "Nội dung tệp không đúng với đuôi .{extension}. Hãy mở tệp kiểm tra và lưu lại cho đúng.",
         "broken": "Tệp PDF bị hỏng, thiếu phần cuối hoặc có phần lạ đi kèm. Hãy quét hoặc lưu lại rồi gửi.",
+        "picture": "Tệp ảnh bị hỏng, không mở được. Hãy chụp hoặc quét lại rồi gửi.",
         "locked": "Tệp PDF đặt mật khẩu nên người khác không mở được. Hãy lưu lại bản không có mật khẩu.",
     }
 
@@ -54,6 +58,8 @@ class UploadField(forms.FileField):
             self._refuse("content", extension=extension)
         if extension in OFFICE_PARTS and has_macros(file):
             self._refuse("macros", extension=extension)
+        if extension in PICTURES and not is_picture(file):
+            self._refuse("picture")
         if extension == "pdf" and (fault := pdf_fault(file)):
             self._refuse(fault, extension=extension)
 
@@ -121,6 +127,23 @@ def pdf_fault(file):
         return "broken"
     file.seek(0)
     return "" if is_whole else "broken"
+
+
+def is_picture(file):
+    """Whether a JPEG or PNG can be read to its end; of the PNG only the checksums are asked."""
+    file.seek(0)
+    try:
+        with Image.open(file, formats=("JPEG", "PNG")) as picture:
+            if picture.format == "PNG":
+                picture.verify()
+            else:
+                picture.draft("L", THUMB)
+                picture.load()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return False
+    finally:
+        file.seek(0)
+    return True
 
 
 def has_macros(file):

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from core.forms import DongField
 from core.uploads import UploadField
 from exemplars.models import Nomination
-from tests.files import pdf
+from tests.files import pdf, picture
 
 PDF = pdf()
 HTML = b"<html><script>alert(1)</script></html>"
@@ -25,7 +25,7 @@ class SubjectForm(forms.Form):
 
 
 class EvidenceForm(forms.Form):
-    file = UploadField(kinds=("pdf", "jpg"), megabytes=1)
+    file = UploadField(kinds=("pdf", "jpg", "png"), megabytes=1)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,13 @@ def errors(name, content):
         ("don.pdf", b"MZ\x90\x00", ["content"]),
         ("don.exe", PDF, ["kind"]),
         ("don", PDF, ["kind"]),
-        ("anh.jpeg", b"\xff\xd8\xff\xe0\x00\x10JFIF", []),
+        ("anh.jpeg", picture("JPEG"), []),
+        ("anh.jpg", picture("JPEG")[:-100], ["picture"]),
+        ("anh.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF", ["picture"]),
+        ("anh.png", picture("PNG"), []),
+        ("anh.png", picture("PNG")[:-20], ["picture"]),
+        ("anh.png", PNG, ["picture"]),
+        ("anh.png", picture("JPEG"), ["content"]),
         ("don.pdf", b"", ["empty"]),
         ("don.pdf", PDF + bytes(1024 * 1024), ["size"]),
         ("don.pdf", PDF + b"\r\n\0\0", []),
@@ -152,7 +158,7 @@ def test_file_must_be_what_it_says_and_small_enough(name, content, codes):
 def test_limits_of_files_stand_at_the_field():
     content = EvidenceForm()["file"].as_field_group()
 
-    assert "Tệp PDF hoặc JPG; không quá 1 MB." in content
+    assert "Tệp PDF, JPG hoặc PNG; không quá 1 MB." in content
     assert 'accept=".pdf,.jpg' in content
 
 

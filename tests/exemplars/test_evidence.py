@@ -14,10 +14,10 @@ from django.urls import reverse
 from exemplars import services
 from exemplars.evidence import add_evidence, remove_evidence, sweep_orphans
 from exemplars.models import Evidence
-from tests.files import pdf
+from tests.files import pdf, picture
 
 PDF = pdf()
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 64
+PNG = picture()
 
 
 def office(*parts, content_types="<Types/>"):
