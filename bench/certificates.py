@@ -90,7 +90,7 @@ def plain(face, sheets):
     from weasyprint import CSS, HTML
 
     from reports.certificates.rendering import text_html
-    from reports.pdf import BASE_URL, PaperFilesOnly
+    from reports.typesetting import BASE_URL, PaperFilesOnly
 
     pages = []
     for sheet in sheets:

@@ -135,7 +135,7 @@ def weasyprint(document):
     from weasyprint import HTML
 
     from reports.papers.layout import to_html
-    from reports.pdf import BASE_URL
+    from reports.typesetting import BASE_URL
 
     return HTML(string=to_html(document), base_url=BASE_URL).write_pdf(pdf_variant="pdf/a-3a")
 

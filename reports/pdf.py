@@ -1,40 +1,17 @@
 """From a document to the bytes of a PDF/A file; the same document gives the same bytes."""
 
-import gc
-import logging
-import threading
 from contextlib import contextmanager
 from io import BytesIO
 
 import pikepdf
-from weasyprint import CSS, HTML
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from .papers import long_lists
 from .papers.document import PaperError
 from .papers.layout import annex_to_html, to_html
-from .papers.lettering import FOLDER
 
 ARCHIVED = "pdf/a-3a"  # tagged, for archives and screen readers
 ARCHIVED_UNTAGGED = "pdf/a-3u"  # what is left of it when files are joined
 MAX_ROWS = 100_000
-BASE_URL = FOLDER.as_uri() + "/"
-TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".ttf": "font/ttf"}
-
-
-class FetchRefusedError(FatalURLFetchingError):
-    """A paper asked for something that is not one of the papers' own static files."""
-
-
-class PaperFilesOnly(URLFetcher):
-    """Serves style sheets, drawings and fonts of static/papers and refuses every other address."""
-
-    def fetch(self, url, headers=None):
-        path = (FOLDER / url.removeprefix(BASE_URL)).resolve()
-        inside = url.startswith(BASE_URL) and path.is_relative_to(FOLDER)
-        if not inside or path.suffix not in TYPES or not path.is_file():
-            raise FetchRefusedError(f"A paper may not load {url}")
-        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": TYPES[path.suffix]})
 
 
 def render(document, on_progress=lambda done, total: None):
@@ -56,19 +33,6 @@ def render(document, on_progress=lambda done, total: None):
     return content
 
 
-def lay_out(html, extra_css=""):
-    """HTML as WeasyPrint's pages."""
-    fetcher = PaperFilesOnly()
-    sheets = [CSS(string=extra_css)] if extra_css else []
-    with _without_garbage_collection(), _warnings_are_errors():
-        return HTML(string=html, base_url=BASE_URL, url_fetcher=fetcher).render(stylesheets=sheets)
-
-
-def write(pages, variant):
-    with _without_garbage_collection(), _warnings_are_errors():
-        return pages.write_pdf(pdf_variant=variant, pdf_tags=variant == ARCHIVED)
-
-
 def _joined(document, on_rows):
     """The main part, then each annex, in one file without tags."""
     # The first file gives the joined one its output intent and metadata, so it is still PDF/A.
@@ -86,6 +50,20 @@ def _joined(document, on_rows):
         content = BytesIO()
         whole.save(content, deterministic_id=True)
     return content.getvalue()
+
+
+def lay_out(html, extra_css=""):
+    """HTML as WeasyPrint's pages."""
+    from . import typesetting
+
+    return typesetting.lay_out(html, extra_css)
+
+
+def write(pages, variant):
+    """The bytes of laid out pages, as ARCHIVED or ARCHIVED_UNTAGGED."""
+    from . import typesetting
+
+    return typesetting.write(pages, variant, tagged=variant == ARCHIVED)
 
 
 @contextmanager
@@ -147,40 +125,3 @@ def _add_page(whole, ground, faces, drawn):
 
 def _grouped(number):
     return f"{number:,}".replace(",", ".")
-
-
-@contextmanager
-def _without_garbage_collection():
-    """The tree of boxes lives to the end: walking it again and again costs a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-class _Collector(logging.Handler):
-    """Keeps what this thread is warned of; another one may be printing too."""
-
-    def __init__(self):
-        super().__init__(logging.WARNING)
-        self.messages, self.thread = [], threading.get_ident()
-
-    def emit(self, record):
-        if record.thread == self.thread:
-            self.messages.append(record.getMessage())
-
-
-@contextmanager
-def _warnings_are_errors():
-    """WeasyPrint only logs a missing glyph, font or style sheet: no such paper may leave the house."""
-    logger, collector = logging.getLogger("weasyprint"), _Collector()
-    logger.addHandler(collector)
-    try:
-        yield
-    finally:
-        logger.removeHandler(collector)
-    if collector.messages:
-        raise RuntimeError("The paper was not laid out cleanly: " + "; ".join(collector.messages[:5]))

@@ -2,6 +2,7 @@
 
 import gc
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 
 import pikepdf
@@ -59,7 +60,14 @@ def render(face, sheets, on_progress=lambda done: None):
 
 
 def _opened(html):
-    return pikepdf.open(BytesIO(pdf.write(pdf.lay_out(html), pdf.ARCHIVED_UNTAGGED)))
+    return pikepdf.open(BytesIO(_drawn(html)))
+
+
+def _drawn(html):
+    return pdf.write(pdf.lay_out(html), pdf.ARCHIVED_UNTAGGED)
+
+
+_kept = lru_cache(maxsize=8)(_drawn)  # frames: they take as long as some fifty texts, and are always the same
 
 
 def text_html(face, sheets):
@@ -106,5 +114,6 @@ def _ground(whole, face, sheet):
     if not (face.has_frame or face.has_grid or emblems):
         return None
     view = {"face": face, "emblems": emblems}
-    with _opened(printable(render_to_string("reports/certificates/ground.html", view))) as drawn:
+    html = printable(render_to_string("reports/certificates/ground.html", view))
+    with pikepdf.open(BytesIO(_kept(html))) as drawn:
         return whole.copy_foreign(drawn.pages[0].as_form_xobject())

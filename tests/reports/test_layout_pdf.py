@@ -11,7 +11,8 @@ import pytest
 
 from reports.papers.document import Article, Figure, PaperError, Paragraph
 from reports.papers.lettering import unbroken
-from reports.pdf import BASE_URL, FetchRefusedError, PaperFilesOnly, lay_out, render, write
+from reports.pdf import lay_out, render, write
+from reports.typesetting import BASE_URL, FetchRefusedError, PaperFilesOnly
 
 from .pages import lines, pages_of, printed
 from .papers_samples import SAMPLES, decision, plan
