@@ -246,7 +246,7 @@ def grouped_table(columns, groups, *, total=None, caption=""):
     """A table of (title, rows) groups such as “I. CÁ NHÂN”; a group without rows is left out."""
     lines = []
     for title, rows in groups:
-        plain = [Row(tuple(cells)) for cells in rows]
+        plain = [Row(tuple(cell.strip() for cell in cells)) for cells in rows]
         if plain and title:
             lines.append(Row((title,), "group"))
         lines += plain

@@ -152,6 +152,7 @@ NAMES = st.text("aăâđêơưỹAĐW", min_size=1, max_size=40)
     rows=[("45/TTr-SKHCN", "Tổ 3, ấp Thạnh Lợi - Thạnh Nhựt, giai đoạn 2021-2025", "Tày-Nùng/Kinh")] * 9,
     landscape=False,
 )
+@example(rows=[("W", "ă", "12ă6â ư0 0â0ưê343 5ăỹ6 ")] * 9, landscape=False)
 @settings(max_examples=6, deadline=None, phases=[Phase.explicit, Phase.generate])
 def test_any_list_looks_as_if_laid_out_at_once(rows, landscape):
     columns = (Column("Tên", 20), Column("Địa chỉ", 30, "center"), Column("Ghi chú", 12, "right"))
