@@ -6,8 +6,7 @@ from django.utils import timezone
 
 from awards.eligibility import findings
 from awards.naming import given_by
-from core.calendar import today
-from core.templatetags.vietnamese import ngay
+from core.calendar import short_date, today
 from exemplars.completeness import gaps
 from exemplars.models import NominationStatus
 from exemplars.models.nomination import BEFORE_COUNCIL
@@ -106,14 +105,15 @@ def of_nomination(nomination):
 def _facts(nomination, office):
     start, end = nomination.achieved_from, nomination.achieved_to
     award = nomination.award and given_by(str(nomination.award), office)
+    period = f"từ ngày {short_date(start)} đến ngày {short_date(end)}" if start and end else ""
     return (
         ("Đối tượng", str(nomination)),
         ("Chức vụ, đơn vị, địa chỉ", nomination.description),
         ("Đơn vị đề nghị", nomination.unit.issuer),
         ("Danh hiệu, hình thức đề nghị", award or ""),
         *([("Loại hình khen thưởng", nomination.get_merit_display())] if nomination.merit else []),
-        ("Thời gian lập thành tích", f"từ ngày {ngay(start)} đến ngày {ngay(end)}" if start and end else ""),
-        ("Ngày tiếp nhận", ngay(nomination.received_on)),
-        ("Hạn xử lý", ngay(nomination.due_on)),
+        ("Thời gian lập thành tích", period),
+        ("Ngày tiếp nhận", nomination.received_on and short_date(nomination.received_on)),
+        ("Hạn xử lý", nomination.due_on and short_date(nomination.due_on)),
         *([("Chế độ pháp lý áp dụng", nomination.regime.name)] if nomination.regime else []),
     )
