@@ -1,12 +1,15 @@
 """Every page that a role can reach: nothing that axe calls grave, nothing wrong in the browser's console."""
 
 from collections import defaultdict
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import Resolver404, resolve
 from playwright.sync_api import expect
+
+from core.filters import LONGEST_SEARCH
+from tests.machine import fetch
 
 pytestmark = pytest.mark.browser
 
@@ -99,6 +102,15 @@ def faults_of(person, examined, name):
         if (wide := person.page.evaluate("document.documentElement.scrollWidth")) > width:
             found.append((width, "scrolls", wide))
     return found
+
+
+def test_the_longest_search_there_can_be_is_answered(stage):
+    words = quote("ệ" * LONGEST_SEARCH)
+    back = quote(f"/ho-so/?q={words}&unit={words}", safe="")
+
+    status, headers, _ = fetch(f"{stage.url}/ho-so/?q={words}&return_to={back}")
+
+    assert (status, headers["Location"][:12]) == (302, "/dang-nhap/?")
 
 
 @pytest.mark.parametrize("path", ["/", "/ho-so/", "/ke-hoach/", "/dang-nhap/"])

@@ -48,7 +48,7 @@ def test_a_job_that_waited_without_a_worker_is_done_when_one_starts(machine):
 
 def test_a_worker_killed_in_mid_job_loses_nothing_and_doubles_nothing(machine):
     worker = machine.start_worker()
-    pk = submit(machine, "tests.add_user", full_name="Trần Văn Đức", seconds=8)
+    pk = submit(machine, "tests.add_user", full_name="Trần Văn Đức", seconds=4)
     wait(machine, pk, until="progress")
 
     kill_outright(worker)
@@ -61,7 +61,7 @@ def test_a_worker_killed_in_mid_job_loses_nothing_and_doubles_nothing(machine):
 def test_a_job_silent_for_longer_than_its_lease_is_kept(machine):
     machine.start_worker()
 
-    pk = submit(machine, "tests.silent", seconds=8)
+    pk = submit(machine, "tests.silent", seconds=5)
 
     assert wait(machine, pk, until="ended") == "done 1"
 

@@ -52,7 +52,14 @@ def _make_folders():
 def _commands(host, port):
     web = ["gunicorn", "portal.wsgi", f"--bind={host}:{port}", "--worker-class=gthread"]
     web += ["--limit-request-line=8190"]  # a long search may stand in an address twice
-    web += ["--workers=2", "--threads=4", "--graceful-timeout=5", "--timeout=60", "--log-level=warning"]
+    web += [
+        "--preload",
+        "--workers=2",
+        "--threads=4",
+        "--graceful-timeout=5",
+        "--timeout=60",
+        "--log-level=warning",
+    ]
     worker = ["celery", "--quiet", "--app=portal", "worker", "--concurrency=2", "--loglevel=WARNING"]
     worker += ["--without-gossip", "--without-mingle", "--without-heartbeat"]
     return {"web": [sys.executable, "-m", *web], "worker": [sys.executable, "-m", *worker]}
