@@ -64,7 +64,9 @@ def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory)
 
 
 @pytest.fixture(autouse=True)
-def media_in_a_folder_of_its_own(settings, tmp_path):
+def files_in_a_folder_of_its_own(settings, tmp_path):
+    """Locks too: in the databases of two processes of the run two people may have the same number."""
+    settings.DATA_DIR = tmp_path
     settings.MEDIA_ROOT = tmp_path / "media"
 
 

@@ -102,8 +102,7 @@ def test_papers_that_nobody_drafts_have_no_preview(client, standing, kind):
     assert client.get(reverse("reports:preview", args=[kind, 1])).status_code == 404
 
 
-def test_second_preview_of_the_same_person_is_told_to_wait(client, standing, draft, settings, tmp_path):
-    settings.DATA_DIR = tmp_path
+def test_second_preview_of_the_same_person_is_told_to_wait(client, standing, draft):
     client.force_login(standing)
 
     with previews.alone(standing):
