@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from exemplars.models import Evidence
-from exemplars.parts import EVIDENCE, SELF_SCORES, label
+from exemplars.parts import EVIDENCE, OTHER_LABELS, SELF_SCORES, label
 from law.models import AwardGroup, MeritKind, SubjectKind
 
 ALWAYS = ("name", "award", "year", "achieved_from", "achieved_to", "field", "summary", "achievements")
@@ -19,6 +19,7 @@ OF_KIND = {
 @dataclass(frozen=True)
 class Gap:
     part: str
+    name: str  # of the part, as people call it
     text: str
 
 
@@ -33,7 +34,8 @@ def _empty_fields(nomination):
         needed.append("merit")
     for part in needed:
         if getattr(nomination, part) in (None, ""):
-            yield Gap(part, f"Chưa có: {label(part, nomination.kind)}.")
+            name = label(part, nomination.kind)
+            yield Gap(part, name, f"Chưa có: {name}.")
 
 
 def _unscored(nomination):
@@ -42,7 +44,8 @@ def _unscored(nomination):
     criteria = nomination.plan.criteria.filter(subject_kind=nomination.kind)
     left = criteria.exclude(self_scores__nomination=nomination).count()
     if left:
-        yield Gap(SELF_SCORES, f"Còn {left} tiêu chí của kế hoạch chưa tự chấm điểm.")
+        text = f"Còn {left} tiêu chí của kế hoạch chưa tự chấm điểm."
+        yield Gap(SELF_SCORES, OTHER_LABELS[SELF_SCORES], text)
 
 
 def _missing_papers(nomination):
@@ -52,10 +55,11 @@ def _missing_papers(nomination):
         proof=Count("pk", filter=Q(kind__in=(Evidence.Kind.INITIATIVE, Evidence.Kind.CONFIRMATION))),
     )
     if not have["minutes"] and nomination.merit != MeritKind.EXCEPTIONAL:
-        yield Gap(EVIDENCE, "Chưa có biên bản bình xét (Luật 06/2022/QH15, Điều 84).")
+        yield Gap(EVIDENCE, "biên bản bình xét", "Chưa có biên bản bình xét (Luật 06/2022/QH15, Điều 84).")
     if not have["proof"] and _is_fighter_title(nomination.award):
         yield Gap(
             EVIDENCE,
+            "chứng nhận, xác nhận sáng kiến",
             "Danh hiệu Chiến sĩ thi đua cần chứng nhận hoặc xác nhận sáng kiến, đề tài "
             "(Luật 06/2022/QH15, Điều 84 khoản 1).",
         )

@@ -26,6 +26,13 @@ def test_the_detail_of_a_returned_dossier_says_what_to_mend(client, officer, ret
     assert response.context["requests"] == [("Thành tích đạt được", "Nêu rõ số tiền.")]
 
 
+def test_what_is_missing_is_named_once_in_its_link(client, officer, draft):
+    shown = page(client, officer, "nomination-submit", draft(year=None).pk).text
+
+    assert "Chưa có: Năm xét." in shown
+    assert 'Điền<span class="sr-only"> Năm xét</span></a>' in shown
+
+
 def test_exemplar_pages(client, head, officer, place):
     exemplar = ExemplarFactory(unit=place.commune)
 
