@@ -3,8 +3,14 @@ from django import forms
 from core.workflow import Collision
 
 CHANGED = (
-    "Vừa có người khác lưu bản này. Nội dung bạn gõ còn nguyên; bấm lưu lần nữa để thay bản của người đó."
+    "Bản này vừa được lưu ở nơi khác: người khác, hoặc bạn ở một cửa sổ khác. "
+    "Nội dung bạn gõ còn nguyên; bấm lưu lần nữa để thay bản vừa lưu."
 )
+
+
+def saver(person, reader):
+    """Who saved first, as `reader` is told: it may have been oneself, in another window."""
+    return "Bạn, ở một cửa sổ khác," if person == reader else str(person or "Người khác")
 
 
 class VersionedForm(forms.ModelForm):

@@ -20,6 +20,7 @@ from campaigns.views.steps import plan_address
 from core.calendar import now
 from core.pages import FormPageMixin
 from core.returning import on_the_way
+from core.versioned import saver
 from core.workflow import Collision
 
 
@@ -111,7 +112,8 @@ class PlanEdit(View):
 
     def collision(self, draft):
         """What both people wrote, side by side; saving once more writes the second text."""
-        return self.page(draft, status=409, differences=draft.differences())
+        who = saver(draft.plan.edited_by, self.request.user)
+        return self.page(draft, status=409, differences=draft.differences(), who=who)
 
     def one_more_row(self, draft):
         try:
@@ -130,7 +132,8 @@ def plan_autosave(request, pk):
     except Collision:
         draft = Draft(draft_of(request, pk), request.POST)
         if draft.differences():
-            message = "Người khác vừa lưu kế hoạch này. Bấm “Lưu dự thảo” để xem hai bản cạnh nhau."
+            who = saver(draft.plan.edited_by, request.user)
+            message = f"{who} vừa lưu kế hoạch này. Bấm “Lưu dự thảo” để xem hai bản cạnh nhau."
             return JsonResponse({"message": message}, status=409)
         is_written = draft.is_valid()  # the answer to an earlier saving of the same text was lost
     moment = f"{now():%H:%M}"

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from core.calendar import now
 from core.returning import return_url
+from core.versioned import saver
 from core.workflow import Collision, TransitionError
 from exemplars.evidence import add_evidence, remove_evidence
 from exemplars.forms.collision import Merge
@@ -144,7 +145,7 @@ class DraftPage(Drafting):
             "record": nomination,
             "what": "hồ sơ",
             "url": reverse("exemplars:nomination-edit", args=[nomination.pk]),
-            "who": nomination.updated_by,
+            "who": saver(nomination.updated_by, self.request.user),
             "at": nomination.updated_at,
             "closed": not nomination.editable,
         }
@@ -171,10 +172,9 @@ class Autosave(Drafting):
             self.nomination = merge.saved.instance
         return self._saved(form, in_order)
 
-    @staticmethod
-    def _who_saved(merge):
-        who = merge.saved.instance.updated_by
-        return f"{who or 'Người khác'} vừa lưu hồ sơ này. Bấm “Lưu” để so sánh hai bản và chọn."
+    def _who_saved(self, merge):
+        who = saver(merge.saved.instance.updated_by, self.request.user)
+        return f"{who} vừa lưu hồ sơ này. Bấm “Lưu” để so sánh hai bản và chọn."
 
     def _saved(self, form, in_order):
         saved = {"version": self.nomination.version}

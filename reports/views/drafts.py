@@ -11,6 +11,7 @@ from django.views.generic import View
 from campaigns.views.drafts import version_in
 from core.calendar import now
 from core.returning import on_the_way
+from core.versioned import saver
 from core.workflow import Collision
 from reports.figures import figures
 from reports.forms import ReviewForm
@@ -64,6 +65,7 @@ class ReviewEdit(View):
             "review": review,
             "form": form,
             "differences": differences,
+            "saver": saver(review.edited_by, self.request.user),
             "shown": shown(review, found, linked=True),
             "suggestions": [(ReviewSectionKind(kind).label, text) for kind, text in texts.items()],
             "section_names": " ".join(ReviewSectionKind.values),
@@ -81,7 +83,8 @@ def review_autosave(request, pk):
         saved = keep(form, review, seen=version_in(request), by=request.user)
     except Collision:
         if form.differences(ReviewForm(instance=review)):
-            message = "Người khác vừa lưu báo cáo này. Bấm “Lưu dự thảo” để xem hai bản cạnh nhau."
+            who = saver(review.edited_by, request.user)
+            message = f"{who} vừa lưu báo cáo này. Bấm “Lưu dự thảo” để xem hai bản cạnh nhau."
             return JsonResponse({"message": message}, status=409)
         saved = review  # the answer to an earlier saving of the same text was lost
     faults = f", còn {len(form.errors)} chỗ chưa đúng" if form.errors else ""

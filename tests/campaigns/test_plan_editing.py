@@ -232,6 +232,18 @@ def test_autosave_stops_at_a_collision(desk, draft, as_typed):
     assert answer.json()["message"].startswith("Người khác vừa lưu kế hoạch này.")
 
 
+def test_who_saved_in_another_window_is_told_so(desk, standing, draft, as_typed):
+    data = as_typed(draft, title="Bản của tôi")
+    desk.post(autosave(draft), as_typed(draft, title="Đã lưu", starts_on="31/02/2031"))
+
+    told = desk.post(autosave(draft), data).json()["message"]
+    page = desk.post(edit(draft), data)
+
+    assert told.startswith("Bạn, ở một cửa sổ khác, vừa lưu kế hoạch này.")
+    assert "Bạn, ở một cửa sổ khác, đã lưu kế hoạch này" in page.text
+    assert "Bản đang soạn dở, còn chỗ chưa đúng" in page.text
+
+
 def test_back_asks_for_the_editor_anew(desk, draft):
     assert "no-store" in desk.get(edit(draft))["Cache-Control"]
 
