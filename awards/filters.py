@@ -14,10 +14,10 @@ from awards.models import (
 )
 from campaigns.models import Plan
 from core.calendar import today
-from core.filters import ListFilterSet, YesNoFilter
+from core.filters import ListFilterSet, SearchFilter, YesNoFilter
 from exemplars.models import Nomination, Sex, WorkerGroup
 from law.models import AwardType, MeritKind, SubjectKind
-from organizations.filters import UnitFilter
+from organizations.filters import NumberedSearch, UnitFilter
 from organizations.models import Unit
 from organizations.models.unit import within
 
@@ -41,6 +41,7 @@ def plans_of(request):
 
 
 class SessionFilters(ListFilterSet):
+    q = SearchFilter(label="Tìm theo tên, địa điểm")
     status = django_filters.ChoiceFilter(label="Trạng thái", choices=SessionStatus)
     year = django_filters.ChoiceFilter(
         label="Năm họp", field_name="held_at", lookup_expr="year", choices=recent_years
@@ -54,6 +55,7 @@ class SessionFilters(ListFilterSet):
 class CandidateFilters(ListFilterSet):
     """Dossiers that could go on an agenda."""
 
+    q = SearchFilter(label="Tìm trong hồ sơ")
     award = django_filters.ModelChoiceFilter(label="Hình thức", queryset=AwardType.objects.all())
     kind = django_filters.ChoiceFilter(label="Đối tượng", choices=SubjectKind)
     plan = django_filters.ModelChoiceFilter(
@@ -72,6 +74,7 @@ class CandidateFilters(ListFilterSet):
 
 
 class DecisionFilters(ListFilterSet):
+    q = NumberedSearch(label="Tìm theo số, trích yếu, thành tích")
     status = django_filters.ChoiceFilter(label="Trạng thái", choices=DecisionStatus)
     merit = django_filters.ChoiceFilter(label="Loại hình", choices=MeritKind)
     year = django_filters.ChoiceFilter(
@@ -85,6 +88,7 @@ class DecisionFilters(ListFilterSet):
 
 
 class AnnulmentFilters(ListFilterSet):
+    q = NumberedSearch(label="Tìm theo số, trích yếu, lý do")
     status = django_filters.ChoiceFilter(label="Trạng thái", choices=AnnulmentStatus)
     year = django_filters.ChoiceFilter(
         label="Năm ban hành", field_name="issued_on", lookup_expr="year", choices=recent_years
@@ -96,6 +100,7 @@ class AnnulmentFilters(ListFilterSet):
 
 
 class RegisterFilters(ListFilterSet):
+    q = SearchFilter(label="Tìm theo tên, địa chỉ")
     year = django_filters.ChoiceFilter(
         label="Năm", field_name="awarded_on", lookup_expr="year", choices=recent_years
     )
@@ -118,6 +123,7 @@ class RegisterFilters(ListFilterSet):
 
 
 class LetterFilters(ListFilterSet):
+    q = SearchFilter(label="Tìm theo trích yếu")
     status = django_filters.ChoiceFilter(label="Trạng thái", choices=LetterStatus)
     direction = django_filters.ChoiceFilter(
         label="Chiều", choices=[("di", "Đi"), ("den", "Đến")], method="by_direction"

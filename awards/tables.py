@@ -7,13 +7,14 @@ from core.returning import with_return
 from core.tables import DayColumn, MainColumn, NumberColumn, StatusColumn, chip
 from core.templatetags.vietnamese import ngay_gio
 from organizations.models import Role
+from organizations.tables import UnitColumn
 
 NOWRAP = {"th": {"class": "nowrap"}, "td": {"class": "nowrap"}}
 
 
 class SessionTable(tables.Table):
     title = MainColumn(verbose_name="Phiên họp", order_by="title_key")
-    unit = tables.Column(verbose_name="Hội đồng", order_by="unit__name_key")
+    unit = UnitColumn(verbose_name="Hội đồng", order_by="unit__name_key")
     held_at = tables.Column(verbose_name="Thời gian")
     items_count = NumberColumn(verbose_name="Hồ sơ")
     passed_count = NumberColumn(verbose_name="Thông qua")
@@ -31,7 +32,7 @@ class SessionTable(tables.Table):
 class DecisionTable(tables.Table):
     number = tables.Column(verbose_name="Số, ký hiệu", order_by=("issued_on", "number__number"), attrs=NOWRAP)
     title = MainColumn(verbose_name="Trích yếu", order_by="title_key")
-    unit = tables.Column(verbose_name="Cơ quan ban hành", order_by="unit__name_key")
+    unit = UnitColumn(verbose_name="Cơ quan ban hành", order_by="unit__name_key")
     items_count = NumberColumn(verbose_name="Số đối tượng")
     issued_on = DayColumn(verbose_name="Ngày ban hành")
     status = StatusColumn(verbose_name="Trạng thái", attrs=NOWRAP)
@@ -44,7 +45,7 @@ class DecisionTable(tables.Table):
 class AnnulmentTable(tables.Table):
     number = tables.Column(verbose_name="Số, ký hiệu", order_by=("issued_on", "number__number"), attrs=NOWRAP)
     title = MainColumn(verbose_name="Trích yếu", order_by="title_key")
-    unit = tables.Column(verbose_name="Cơ quan ban hành", order_by="unit__name_key")
+    unit = UnitColumn(verbose_name="Cơ quan ban hành", order_by="unit__name_key")
     ground = tables.Column(verbose_name="Trường hợp")
     items_count = NumberColumn(verbose_name="Số đối tượng")
     issued_on = DayColumn(verbose_name="Ngày ban hành")
@@ -59,7 +60,7 @@ class RegisterTable(tables.Table):
     name = MainColumn(verbose_name="Tên", order_by="name_key")
     description = tables.Column(verbose_name="Chức vụ, địa chỉ khi đó", orderable=False)
     award = tables.Column(verbose_name="Danh hiệu, hình thức", order_by=("award__rank", "award__code"))
-    unit = tables.Column(
+    unit = UnitColumn(
         verbose_name="Đơn vị đề nghị", accessor="nomination__unit", order_by="nomination__unit__name_key"
     )
     number = tables.Column(
@@ -98,8 +99,8 @@ class RegisterTable(tables.Table):
 class LetterTable(tables.Table):
     number = tables.Column(verbose_name="Số, ký hiệu", order_by=("issued_on", "number__number"), attrs=NOWRAP)
     title = MainColumn(verbose_name="Trích yếu", order_by="title_key")
-    unit = tables.Column(verbose_name="Nơi gửi", order_by="unit__name_key")
-    to_unit = tables.Column(verbose_name="Nơi nhận", order_by="to_unit__name_key")
+    unit = UnitColumn(verbose_name="Nơi gửi", order_by="unit__name_key")
+    to_unit = UnitColumn(verbose_name="Nơi nhận", order_by="to_unit__name_key")
     items_count = NumberColumn(verbose_name="Hồ sơ")
     issued_on = DayColumn(verbose_name="Ngày gửi")
     status = StatusColumn(verbose_name="Trạng thái", attrs=NOWRAP)

@@ -1,29 +1,17 @@
-import re
-
 import django_filters
 from django.db.models import Q
 
 from campaigns.models import Movement, Plan, PlanStatus
 from core.filters import ListFilterSet, SearchFilter
-from organizations.filters import UnitFilter
+from organizations.filters import NumberedSearch, UnitFilter
 from organizations.models import Unit
 
-NUMBER = re.compile(r"(\d+)(?:/([\w-]*))?")  # 197, 197/KH-UBND
 
+class PlanSearch(NumberedSearch):
+    """Knows the numbers too that another office gave."""
 
-class PlanSearch(SearchFilter):
-    """Words of the title, or the number that stands on the plan."""
-
-    def filter(self, queryset, value):
-        by_title = super().filter(queryset, value)
-        number = NUMBER.fullmatch((value or "").strip())
-        if not number:
-            return by_title
-        in_title = Q(pk__in=by_title.order_by().values("pk"))
-        symbol = Q(number__series__symbol__istartswith=number[2] or "")
-        given_here = symbol & Q(number__number=int(number[1][:9]))
-        given_elsewhere = Q(outside_number__istartswith=f"{number[1]}/{number[2] or ''}")
-        return queryset.filter(in_title | given_here | given_elsewhere)
+    def bearing(self, number, symbol):
+        return super().bearing(number, symbol) | Q(outside_number__istartswith=f"{number}/{symbol}")
 
 
 def units_with_plans(request):
@@ -32,7 +20,7 @@ def units_with_plans(request):
 
 
 class PlanFilters(ListFilterSet):
-    q = PlanSearch(field_name="search_text", label="Tìm theo trích yếu, số")
+    q = PlanSearch(label="Tìm theo trích yếu, số")
     year = django_filters.NumberFilter(label="Năm", method="in_year", min_value=1990, max_value=2100)
     unit = UnitFilter(label="Cơ quan", queryset=units_with_plans)
     movement = django_filters.ModelChoiceFilter(
@@ -50,6 +38,7 @@ class PlanFilters(ListFilterSet):
 
 
 class MovementFilters(ListFilterSet):
+    q = SearchFilter(label="Tìm theo tên, khẩu hiệu")
     year = django_filters.NumberFilter(label="Năm", method="in_year", min_value=1990, max_value=2100)
     unit = UnitFilter(
         label="Đơn vị phát động",

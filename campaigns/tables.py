@@ -4,6 +4,7 @@ from django.utils.html import format_html
 from campaigns.models import Movement, Plan
 from core.calendar import short_date
 from core.tables import MainColumn, NumberColumn, StatusColumn
+from organizations.tables import UnitColumn
 
 NOWRAP = {"th": {"class": "nowrap"}, "td": {"class": "nowrap"}}
 
@@ -11,7 +12,7 @@ NOWRAP = {"th": {"class": "nowrap"}, "td": {"class": "nowrap"}}
 class PlanTable(tables.Table):
     title = MainColumn(verbose_name="Kế hoạch", order_by="title_key")
     reference = tables.Column(verbose_name="Số, ngày ban hành", order_by=("issued_on", "number__number"))
-    unit = tables.Column(verbose_name="Cơ quan ban hành", order_by="unit__name_key")
+    unit = UnitColumn(verbose_name="Cơ quan ban hành", order_by="unit__name_key")
     years = tables.Column(verbose_name="Giai đoạn", order_by=("starts_on", "ends_on"), attrs=NOWRAP)
     status = StatusColumn(verbose_name="Trạng thái", attrs=NOWRAP)
 
@@ -33,7 +34,7 @@ class PlanTable(tables.Table):
 
 class MovementTable(tables.Table):
     name = MainColumn(verbose_name="Phong trào", order_by="name_key")
-    unit = tables.Column(verbose_name="Đơn vị phát động", order_by="unit__name_key")
+    unit = UnitColumn(verbose_name="Đơn vị phát động", order_by="unit__name_key")
     mode = tables.Column(verbose_name="Hình thức")
     period = tables.Column(verbose_name="Thời gian", order_by="starts_on")
     plan_count = NumberColumn(verbose_name="Kế hoạch")

@@ -6,7 +6,7 @@ They are filled in `pre_save`, so `save()`, `bulk_create()` and `bulk_update()` 
 
 from django.db import models
 
-from core.text import fold, name_key, text_key
+from core.text import fold, name_key, text_key, words
 
 
 class DerivedField(models.CharField):
@@ -35,11 +35,18 @@ class DerivedField(models.CharField):
         return value
 
 
-class SearchTextField(DerivedField):
-    """What the search box looks through: every source folded, so accents, đ and case do not matter."""
+class FoldedField(DerivedField):
+    """By which equal names are found, whatever their accents, đ, case and spacing."""
 
     def derive(self, values):
         return fold(" ".join(values))
+
+
+class SearchTextField(DerivedField):
+    """What the search box looks through: the words of every source, a space before each (core.filters)."""
+
+    def derive(self, values):
+        return "".join(f" {word}" for word in words(" ".join(values)))
 
 
 class PersonKeyField(DerivedField):

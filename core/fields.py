@@ -6,6 +6,7 @@ lookups of whole values (Django hands parts, as in `contains`, to the database a
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
 from django.db import models
 
 from core.lettering import unprintable
@@ -40,11 +41,18 @@ class _Normalised:
         return self.normalise(text)
 
 
-class LineFormField(_Normalised, forms.CharField):
+class _TypedNormalised(_Normalised, forms.CharField):
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        # refuse_unprintable says it too, and in more words.
+        self.validators = [v for v in self.validators if not isinstance(v, ProhibitNullCharactersValidator)]
+
+
+class LineFormField(_TypedNormalised):
     normalise = staticmethod(line)
 
 
-class ProseFormField(_Normalised, forms.CharField):
+class ProseFormField(_TypedNormalised):
     normalise = staticmethod(paragraphs)
     widget = forms.Textarea
 

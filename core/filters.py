@@ -3,16 +3,22 @@
 import django_filters
 from django import forms
 
-from core.text import fold
+from core.text import words
 
 LONGEST_SEARCH = 200  # letters; in an address each may take 15, and servers refuse addresses of 8.190
 
 
 def matching(queryset, typed, column="search_text"):
-    """Rows in whose folded text each of the words typed occurs, whatever the accents, case and đ."""
-    for word in fold(typed or "").split():
+    """Rows in which each word typed begins a word of a SearchTextField, whatever the accents, case and đ.
+
+    All of them when nothing is typed, none when it is signs alone.
+    """
+    wanted = words(typed or "")
+    if typed and typed.strip() and not wanted:
+        return queryset.none()
+    for word in wanted:
         # Both sides are folded, so `contains` is enough, and PostgreSQL's trigram index serves it.
-        queryset = queryset.filter(**{f"{column}__contains": word})
+        queryset = queryset.filter(**{f"{column}__contains": f" {word}"})
     return queryset
 
 
@@ -27,9 +33,12 @@ class SearchField(forms.CharField):
 
 
 class SearchFilter(django_filters.CharFilter):
-    """The search box of a list."""
+    """The search box of a list; its label says what is looked through."""
 
     field_class = SearchField
+
+    def __init__(self, field_name="search_text", **kwargs):
+        super().__init__(field_name, **kwargs)
 
     def filter(self, queryset, value):
         return matching(queryset, value, self.field_name)
@@ -48,6 +57,6 @@ class YesNoFilter(django_filters.ChoiceFilter):
 
 
 class ListFilterSet(django_filters.FilterSet):
-    """The filter row of a list; subclasses add fields, and may point `q` at another folded column."""
+    """The filter row of a list; subclasses add fields, and say so if `q` looks through more than names."""
 
-    q = SearchFilter(field_name="search_text", label="Tìm theo tên")
+    q = SearchFilter(label="Tìm theo tên")

@@ -38,9 +38,9 @@ class FilteredListView(PartialMixin, SingleTableMixin, FilterView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         context["page_obj"] = context["table"].page
-        context["is_filtered"] = any(
-            value for name, value in self.request.GET.items() if name in self.filterset.filters
-        )
+        used = {name for name, value in self.request.GET.items() if value} & self.filterset.filters.keys()
+        context["is_filtered"] = bool(used)
+        context["shows_all_filters"] = bool(used - {"q"})  # on a small screen; the search box always shows
         return context
 
     def export_url(self):

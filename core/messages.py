@@ -26,6 +26,7 @@ VALIDATORS = {
     validators.MaxValueValidator: "Số nhập vào không được quá %(limit_value)s.",
     validators.MinLengthValidator: "Cần ít nhất %(limit_value)d ký tự (đang có %(show_value)d).",
     validators.MaxLengthValidator: "Nhiều nhất %(limit_value)d ký tự (đang có %(show_value)d). Hãy rút gọn.",
+    validators.ProhibitNullCharactersValidator: "Có ký tự điều khiển không hiển thị được. Hãy xóa và gõ lại.",
     validators.EmailValidator: "Địa chỉ thư điện tử chưa đúng. Ví dụ: ten@tinh.gov.vn.",
     validators.URLValidator: "Địa chỉ trang chưa đúng. Ví dụ: https://tinh.gov.vn/bai-viet.",
 }

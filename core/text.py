@@ -55,6 +55,11 @@ def fold(text):
     return " ".join(_without_marks(_without_marks(text).lower()).replace("đ", "d").split())
 
 
+def words(text):
+    """The words of the text as people search them: folded, parted by whatever is no letter or digit."""
+    return re.findall(r"[^\W_]+", fold(text))
+
+
 def _without_marks(text):
     decomposed = unicodedata.normalize("NFD", text.translate(INVISIBLE).translate(STRAIGHT))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -1,9 +1,8 @@
 import django_filters
-from django.db.models import Max, Min, Q
+from django.db.models import Max, Min
 
 from campaigns.models import Plan, WorkField
-from core.filters import ListFilterSet, SearchFilter
-from core.text import fold
+from core.filters import ListFilterSet, SearchFilter, matching
 from exemplars.models import Exemplar, Nomination, NominationStatus, Stage
 from exemplars.models.nomination import is_overdue, waiting_for
 from law.models import AwardType, SubjectKind
@@ -15,6 +14,7 @@ AD_HOC = "dot-xuat"
 
 
 class NominationFilters(ListFilterSet):
+    q = SearchFilter(label="Tìm trong hồ sơ")
     status = django_filters.ChoiceFilter(label="Trạng thái", choices=STATUS_CHOICES, method="by_status")
     year = django_filters.ChoiceFilter(label="Năm xét", choices=[])
     plan = django_filters.ChoiceFilter(label="Kế hoạch", choices=[], method="by_plan")
@@ -53,6 +53,7 @@ class NominationFilters(ListFilterSet):
 
 
 class ExemplarFilters(ListFilterSet):
+    q = SearchFilter(label="Tìm theo mô hình, đối tượng")
     status = django_filters.ChoiceFilter(label="Giai đoạn", choices=Stage)
     kind = django_filters.ChoiceFilter(label="Đối tượng", field_name="subject__kind", choices=SubjectKind)
     field = django_filters.ModelChoiceFilter(label="Lĩnh vực", queryset=WorkField.objects.all())
@@ -67,8 +68,5 @@ class ExemplarFilters(ListFilterSet):
 
 
 def units_named(typed):
-    """Units in whose folded name or code each word typed occurs."""
-    condition = Q()
-    for word in fold(typed).split():
-        condition &= Q(search_text__contains=word)
-    return Unit.objects.filter(condition).values("pk")
+    """Units with the words typed in their name or code."""
+    return matching(Unit.objects.all(), typed).values("pk")

@@ -5,6 +5,7 @@ from core.tables import DayColumn, MainColumn, StatusColumn, chip
 from core.templatetags.vietnamese import ngay
 from exemplars.models import Exemplar, Nomination, NominationStatus
 from organizations.models import Role
+from organizations.tables import UnitColumn
 
 WIDE = {"td": {"class": "cell-wide"}}
 TO_RECEIVE = (NominationStatus.SUBMITTED, NominationStatus.FORWARDED)
@@ -20,7 +21,7 @@ class NominationTable(tables.Table):
     )
     name = MainColumn(verbose_name="Đối tượng", order_by="name_key")
     award = tables.Column(verbose_name="Đề nghị", order_by="award__rank", empty_values=(), attrs=WIDE)
-    unit = tables.Column(verbose_name="Đơn vị đề nghị", order_by="unit__name_key", attrs=WIDE)
+    unit = UnitColumn(verbose_name="Đơn vị đề nghị", order_by="unit__name_key", attrs=WIDE)
     submitted_on = DayColumn(verbose_name="Ngày trình")
     status = StatusColumn(verbose_name="Trạng thái")
     due_on = DayColumn(verbose_name="Hạn xử lý")
@@ -71,7 +72,7 @@ def days_left_words(left):
 class ExemplarTable(tables.Table):
     title = MainColumn(verbose_name="Mô hình, việc làm tiêu biểu", order_by="title_key")
     subject = tables.Column(verbose_name="Đối tượng", order_by="subject__name_key")
-    unit = tables.Column(verbose_name="Đơn vị theo dõi", order_by="unit__name_key")
+    unit = UnitColumn(verbose_name="Đơn vị theo dõi", order_by="unit__name_key")
     field = tables.Column(verbose_name="Lĩnh vực", order_by="field__order", default="")
     found_on = DayColumn(verbose_name="Phát hiện")
     status = StatusColumn(verbose_name="Giai đoạn")

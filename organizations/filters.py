@@ -1,5 +1,8 @@
+import re
+
 import django_filters
 from django import forms
+from django.db.models import Q
 
 from core.calendar import today
 from core.filters import ListFilterSet, SearchFilter
@@ -16,6 +19,24 @@ class UnitFilterField(django_filters.fields.ModelChoiceField):
 
 class UnitFilter(django_filters.ModelChoiceFilter):
     field_class = UnitFilterField
+
+
+class NumberedSearch(SearchFilter):
+    """Words of the title, or the number that stands on the paper: 197, 197/KH-UBND."""
+
+    NUMBER = re.compile(r"(\d+)(?:/([\w-]*))?")
+
+    def filter(self, queryset, value):
+        found = super().filter(queryset, value)
+        number = self.NUMBER.fullmatch((value or "").strip())
+        if not number:
+            return found
+        in_words = Q(pk__in=found.order_by().values("pk"))
+        return queryset.filter(in_words | self.bearing(number[1][:9], number[2] or ""))
+
+    def bearing(self, number, symbol):
+        """The condition that a paper bears that number, and a symbol that begins so."""
+        return Q(number__number=int(number), number__series__symbol__istartswith=symbol)
 
 
 class TreeIterator(UnitIterator):
@@ -36,7 +57,7 @@ class UnitTreeFilter(django_filters.ModelChoiceFilter):
 
 
 class UnitFilters(ListFilterSet):
-    q = SearchFilter(field_name="search_text", label="Tìm theo tên, mã")
+    q = SearchFilter(label="Tìm theo tên, mã")
     kind = django_filters.ChoiceFilter(label="Loại", choices=UnitKind)
     tier = django_filters.ChoiceFilter(label="Cấp", choices=TIERS, method="of_tier")
     above = UnitTreeFilter(label="Thuộc", queryset=lambda request: Unit.objects.territories(), method="below")
@@ -83,7 +104,7 @@ def registers_of(request):
 
 
 class NumberFilters(ListFilterSet):
-    q = SearchFilter(field_name="search_text", label="Tìm theo số, trích yếu, người ký")
+    q = SearchFilter(label="Tìm theo số, trích yếu, người ký")
     series = SeriesFilter(label="Sổ", queryset=registers_of)
     year = django_filters.NumberFilter(label="Năm", field_name="series__year")
     kind = django_filters.ChoiceFilter(

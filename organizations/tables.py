@@ -1,5 +1,6 @@
 import django_tables2 as tables
 from django.utils.html import format_html
+from django.utils.text import capfirst
 
 from core.tables import DayColumn, MainColumn, NumberColumn, chip
 from organizations.models import IssuedNumber, Unit
@@ -7,18 +8,25 @@ from organizations.models import IssuedNumber, Unit
 DEEPEST = 5  # levels that the style sheet indents
 
 
+class UnitColumn(tables.Column):
+    """A unit, with the capital of what stands by itself."""
+
+    def render(self, value):
+        return capfirst(str(value))
+
+
 class TreeColumn(MainColumn):
     """A unit's name, as deep as it stands in the tree."""
 
     def render(self, value, record, table):
-        name = super().render(value, record, table)
+        name = super().render(capfirst(value), record, table)
         return format_html('<span class="tree-{}">{}</span>', min(record.depth, DEEPEST), name)
 
 
 class UnitTable(tables.Table):
     name = TreeColumn(verbose_name="Tên đơn vị", order_by="name_key")
     kind = tables.Column(verbose_name="Loại", accessor="get_kind_display", order_by="kind")
-    parent_name = tables.Column(verbose_name="Trực thuộc", orderable=False, default="")
+    parent_name = UnitColumn(verbose_name="Trực thuộc", orderable=False, default="")
     code = tables.Column(verbose_name="Mã", attrs={"td": {"class": "nowrap"}})
     starts_on = tables.Column(verbose_name="Tồn tại")
     has_council = tables.Column(verbose_name="Hội đồng TĐKT", orderable=False)

@@ -6,9 +6,11 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from awards.models import Annulment, AwardEntry, Decision
+from campaigns.filters import PlanSearch
 from campaigns.models import Plan
-from core.filters import matching
+from core.filters import SearchFilter
 from exemplars.models import Exemplar, Nomination, Subject
+from organizations.filters import NumberedSearch
 from organizations.models import Unit
 
 SHOWN = 5
@@ -28,8 +30,8 @@ def find(words, desk):
 
 
 def _of(kind, words, desk):
-    title, rows, beside, list_name = kind
-    matches = list(matching(rows(desk), words)[: SHOWN + 1])
+    title, rows, beside, list_name, search = kind
+    matches = list(search.filter(rows(desk), words)[: SHOWN + 1])
     url = f"{reverse(list_name)}?{urlencode({'q': words})}" if list_name else ""
     return Found(title, [(row, beside(row)) for row in matches[:SHOWN]], len(matches) > SHOWN, url)
 
@@ -40,18 +42,21 @@ KINDS = [
         lambda desk: Nomination.objects.visible_to(desk).for_table().order_by("-pk"),
         lambda row: f"{row.award or 'Chưa chọn hình thức'} · {row.unit} · {row.get_status_display()}",
         "exemplars:nominations",
+        SearchFilter(),
     ),
     (
         "Người, tập thể, hộ gia đình",
         lambda desk: Subject.objects.visible_to(desk).select_related("unit").order_by("name_key"),
         lambda row: f"{row.describe(row.kind)} · {row.unit}",
         "",
+        SearchFilter(),
     ),
     (
         "Điển hình tiên tiến",
         lambda desk: Exemplar.objects.visible_to(desk).for_table().order_by("-found_on"),
         lambda row: f"{row.subject} · {row.get_status_display()}",
         "exemplars:exemplars",
+        SearchFilter(),
     ),
     (
         "Sổ khen thưởng",
@@ -61,29 +66,34 @@ KINDS = [
             f"{' · đã hủy bỏ' if row.annulled_on else ''}"
         ),
         "awards:register",
+        SearchFilter(),
     ),
     (
         "Kế hoạch",
         lambda desk: Plan.objects.visible_to(desk).select_related("unit", "number__series"),
         lambda row: f"{row.number_text} · {row.unit}",
         "campaigns:plans",
+        PlanSearch(),
     ),
     (
         "Quyết định",
         lambda desk: Decision.objects.visible_to(desk).select_related("unit", "number__series"),
         lambda row: f"{row.number_text} · {row.unit}",
         "awards:decisions",
+        NumberedSearch(),
     ),
     (
         "Quyết định hủy bỏ khen thưởng",
         lambda desk: Annulment.objects.visible_to(desk).select_related("unit", "number__series"),
         lambda row: f"{row.number_text} · {row.unit}",
         "awards:annulments",
+        NumberedSearch(),
     ),
     (
         "Đơn vị",
         lambda desk: Unit.objects.with_parent(),
         lambda row: f"{row.get_kind_display()} · {row.parent_name or 'cấp cao nhất'}",
         "organizations:units",
+        SearchFilter(),
     ),
 ]

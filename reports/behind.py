@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from campaigns.models import WorkField
-from core.filters import ListFilterSet
+from core.filters import ListFilterSet, SearchFilter
 from exemplars.models import Nomination, Sex, WorkerGroup
 from law.models import AwardType, SubjectKind
 from organizations.filters import UnitFilter
@@ -52,6 +52,7 @@ def _rows(model):
 
 
 class DossierFilters(ListFilterSet):
+    q = SearchFilter(label="Tìm trong hồ sơ")
     outcome = django_filters.ChoiceFilter(label="Kết quả khi đó", choices=Outcome)
     kind = django_filters.ChoiceFilter(label="Đối tượng", choices=SubjectKind)
     unit = UnitFilter(label="Đơn vị", queryset=Unit.objects.none(), method="of_group")

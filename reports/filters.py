@@ -1,11 +1,12 @@
 import django_filters
 
 from awards.filters import recent_years
-from core.filters import ListFilterSet, YesNoFilter
+from core.filters import ListFilterSet, SearchFilter, YesNoFilter
 from reports.models import Blank, BlankMode, MilestoneReview, Paper, PaperKind, ReviewStatus, Sheet
 
 
 class PaperFilters(ListFilterSet):
+    q = SearchFilter(label="Tìm theo trích yếu")
     kind = django_filters.ChoiceFilter(label="Loại", choices=PaperKind)
     draft = YesNoFilter(label="Bản dự thảo")
     year = django_filters.ChoiceFilter(
@@ -18,6 +19,7 @@ class PaperFilters(ListFilterSet):
 
 
 class ReviewFilters(ListFilterSet):
+    q = SearchFilter(label="Tìm theo trích yếu")
     status = django_filters.ChoiceFilter(label="Trạng thái", choices=ReviewStatus)
     kind = django_filters.ChoiceFilter(
         label="Loại", field_name="milestone__kind", choices=[("interim", "Sơ kết"), ("final", "Tổng kết")]

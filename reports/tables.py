@@ -6,6 +6,7 @@ from core.returning import with_return
 from core.tables import DayColumn, MainColumn, NumberColumn, StatusColumn, chip
 from core.templatetags.vietnamese import ngay_gio
 from exemplars.models import Nomination
+from organizations.tables import UnitColumn
 from reports.figures import Outcome
 from reports.models import Blank, MilestoneReview, Paper
 
@@ -15,7 +16,7 @@ NOWRAP = {"th": {"class": "nowrap"}, "td": {"class": "nowrap"}}
 class PaperTable(tables.Table):
     title = MainColumn(verbose_name="Văn bản", order_by="title_key")
     kind = tables.Column(verbose_name="Loại")
-    unit = tables.Column(verbose_name="Cơ quan", order_by="unit__name_key")
+    unit = UnitColumn(verbose_name="Cơ quan", order_by="unit__name_key")
     draft = tables.Column(verbose_name="Tình trạng")
     pages = NumberColumn(verbose_name="Số trang")
     made_at = tables.Column(verbose_name="Lập lúc", attrs=NOWRAP)
@@ -41,7 +42,7 @@ class ReviewTable(tables.Table):
         verbose_name="Số, ký hiệu", order_by=("issued_on", "number__number"), attrs=NOWRAP, default=""
     )
     title = MainColumn(verbose_name="Báo cáo", order_by="title_key")
-    unit = tables.Column(verbose_name="Cơ quan báo cáo", order_by="unit__name_key")
+    unit = UnitColumn(verbose_name="Cơ quan báo cáo", order_by="unit__name_key")
     milestone = tables.Column(verbose_name="Mốc", orderable=False)
     period_to = DayColumn(verbose_name="Số liệu đến")
     status = StatusColumn(verbose_name="Trạng thái")
@@ -66,7 +67,7 @@ class DossierTable(tables.Table):
 
     name = MainColumn(verbose_name="Đối tượng", order_by="name_key")
     kind = tables.Column(verbose_name="Loại", accessor="get_kind_display", order_by="kind")
-    unit = tables.Column(verbose_name="Đơn vị đề nghị", order_by="unit__name_key")
+    unit = UnitColumn(verbose_name="Đơn vị đề nghị", order_by="unit__name_key")
     award = tables.Column(verbose_name="Đề nghị", order_by=("award__rank", "award__code"), default="")
     arrived = DayColumn(verbose_name="Ngày đến")
     outcome = tables.Column(verbose_name="Kết quả khi đó")
@@ -85,7 +86,7 @@ class DossierTable(tables.Table):
 
 class BlankTable(tables.Table):
     name = MainColumn(verbose_name="Phôi", order_by="name_key")
-    unit = tables.Column(verbose_name="Cơ quan", order_by="unit__name_key")
+    unit = UnitColumn(verbose_name="Cơ quan", order_by="unit__name_key")
     sheet = tables.Column(verbose_name="Khổ giấy", attrs=NOWRAP)
     mode = tables.Column(verbose_name="Cách in")
     awards = tables.Column(verbose_name="Dùng cho", accessor="awards__all", orderable=False, empty_values=())

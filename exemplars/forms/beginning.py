@@ -96,6 +96,8 @@ class BeginForm(forms.Form):
         cleaned = super().clean()
         if cleaned.get("subject"):
             return cleaned
+        if self.errors.keys() & {"name", "subject"}:
+            return cleaned
         if not cleaned.get("name"):
             self.add_error("name", "Hãy chọn đối tượng đã có, hoặc ghi tên đối tượng mới.")
         elif cleaned.get("unit") and not cleaned.get("is_another"):

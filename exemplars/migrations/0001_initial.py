@@ -439,7 +439,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("name_key", core.derived.PersonKeyField(max_length=400, sources=("name",))),
-                ("folded_name", core.derived.SearchTextField(max_length=200, sources=("name",))),
+                ("folded_name", core.derived.FoldedField(max_length=200, sources=("name",))),
                 (
                     "search_text",
                     core.derived.SearchTextField(

@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
-from core.derived import PersonKeyField, SearchTextField
+from core.derived import FoldedField, PersonKeyField, SearchTextField
 from core.fields import LineField
 from core.text import fold
 from law.models import SubjectKind
@@ -115,7 +115,7 @@ class Subject(Facts):
     kind = models.CharField("loại", max_length=20, choices=SubjectKind)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="subjects", verbose_name="thuộc đơn vị")
     name_key = PersonKeyField(sources=["name"])
-    folded_name = SearchTextField(sources=["name"], max_length=200)
+    folded_name = FoldedField(sources=["name"], max_length=200)
     search_text = SearchTextField(
         sources=["name", "position", "workplace", "hamlet", "address"], max_length=900
     )

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views import View
 
 from campaigns.models import Plan
-from core.text import fold
+from core.filters import matching
 from exemplars import services
 from exemplars.forms.beginning import BeginForm, StartForm
 from exemplars.models import Subject
@@ -57,13 +57,10 @@ class NominationBegin(View):
         """Subjects that the words typed may mean; the one that the link named comes alone."""
         if subject:
             return [subject]
-        words = fold(start.cleaned_data["q"]).split()
-        if not words:
+        if not (typed := start.cleaned_data["q"]):
             return []
-        found = Subject.objects.visible_to(self.request.desk).filter(kind=start.cleaned_data["kind"])
-        for word in words:
-            found = found.filter(search_text__contains=word)
-        return list(found.select_related("unit")[:FOUND_AT_MOST])
+        known = Subject.objects.visible_to(self.request.desk).filter(kind=start.cleaned_data["kind"])
+        return list(matching(known.select_related("unit"), typed)[:FOUND_AT_MOST])
 
     def post(self, request):
         kind = request.POST.get("kind")

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 from django.views.generic import CreateView, UpdateView
 
-from core.filters import LONGEST_SEARCH
+from core.filters import LONGEST_SEARCH, matching
 from core.lists import FilteredListView
 from core.pages import FormPageMixin
 from core.returning import came_from
-from core.text import fold
+from core.versioned import saver
 from core.workflow import Collision
 from exemplars.filters import ExemplarFilters
 from exemplars.forms.collision import Merge
@@ -143,11 +143,8 @@ class ExemplarNew(ExemplarForms, CreateView):
         return {**context, "q": typed, "found": self._found(typed), "chosen": chosen}
 
     def _found(self, typed):
-        words = fold(typed).split()
-        found = Subject.objects.visible_to(self.request.desk).select_related("unit")
-        for word in words:
-            found = found.filter(search_text__contains=word)
-        return found[:FOUND_AT_MOST] if words else []
+        known = Subject.objects.visible_to(self.request.desk).select_related("unit")
+        return matching(known, typed)[:FOUND_AT_MOST] if typed.strip() else []
 
     def form_valid(self, form):
         answer = super().form_valid(form)
@@ -183,7 +180,7 @@ class ExemplarEdit(ExemplarForms, UpdateView):
             "record": fresh,
             "what": "điển hình",
             "url": reverse("exemplars:exemplar-edit", args=[fresh.pk]),
-            "who": last and last.by,
+            "who": saver(last and last.by, self.request.user),
             "at": last and last.at,
         }
         return render(self.request, "exemplars/collision.html", context, status=409)

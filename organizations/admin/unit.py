@@ -7,7 +7,7 @@ from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectM
 from django.db import transaction
 from django.template.response import TemplateResponse
 
-from core.text import fold
+from core.text import words
 from core.workflow import TransitionError
 from organizations.admin.importing import SheetImportMixin
 from organizations.models import Succession, Tier, Unit, kinds_of
@@ -19,10 +19,10 @@ TO_UNIT = Unit._meta.get_field("sector_parent")
 
 
 class FoldedSearch:
-    """Search whatever the accents; `search_fields` must be folded columns."""
+    """Search whatever the accents; `search_fields` must be columns of SearchTextField."""
 
     def get_search_results(self, request, queryset, search_term):
-        return super().get_search_results(request, queryset, fold(search_term))
+        return super().get_search_results(request, queryset, " ".join(words(search_term)))
 
 
 class ExistingFilter(admin.SimpleListFilter):

@@ -60,6 +60,27 @@ def test_search_takes_each_word_without_accents_case_or_order(reader, typed):
     assert names(reader.get("/nguoi/", {"q": typed})) == ["Lê Văn Đậm"]
 
 
+@pytest.mark.parametrize("typed", ["am", "e dam", "%", "_", "!?", "le' OR 1=1"])
+def test_search_looks_for_the_start_of_words(reader, typed):
+    UserFactory(full_name="Lê Văn Đậm")
+
+    assert names(reader.get("/nguoi/", {"q": typed})) == []
+
+
+@pytest.mark.parametrize(("query", "shown"), [("q=hoa", False), ("q=hoa&is_active=co", True), ("", False)])
+def test_a_small_screen_shows_all_filters_only_while_one_is_used(reader, query, shown):
+    page = reader.get(f"/nguoi/?{query}").text
+
+    assert ('id="filters-more" checked' in page) is shown
+
+
+@pytest.mark.parametrize("typed", ["197/KH", "197", "kh-ubnd", "(197/kh ubnd)"])
+def test_signs_part_words(reader, typed):
+    UserFactory(full_name="Kế hoạch 197/KH-UBND")
+
+    assert names(reader.get("/nguoi/", {"q": typed})) == ["Kế hoạch 197/KH-UBND"]
+
+
 def test_a_search_longer_than_its_box_is_cut(reader):
     UserFactory(full_name="Lê Thị Hoa")
 

@@ -151,6 +151,15 @@ def test_what_papers_cannot_print_is_refused_by_name(clean):
     ]
 
 
+@pytest.mark.parametrize("field", [LineFormField(), ProseFormField()])
+def test_a_control_character_is_refused_in_one_sentence(field):
+    with pytest.raises(ValidationError) as refused:
+        field.clean("Bông\0")
+
+    said = "Nội dung có ký tự điều khiển không hiển thị được. Hãy xóa đoạn này và gõ lại."
+    assert refused.value.messages == [said]
+
+
 @pytest.mark.django_db
 def test_a_form_of_a_record_says_once_what_cannot_be_printed():
     form = modelform_factory(Holiday, fields=["day", "name"])({"day": "02/09/2026", "name": "Tết 🌟"})

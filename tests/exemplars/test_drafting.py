@@ -193,15 +193,18 @@ def test_two_people_who_save_meet_field_by_field(client, page, typed, draft, hea
     assert fresh(nomination).summary == "Của họ"
 
 
-def test_the_autosave_of_the_second_is_told_who_was_first(client, page, typed, draft, officer):
+def test_the_autosave_of_the_second_is_told_who_was_first(client, page, typed, draft, officer, head):
     nomination = draft()
     mine = typed(page(nomination), summary="Của tôi")
     client.post(address(nomination), typed(page(nomination), summary="Của họ"))
 
-    answer = client.post(address(nomination, "nomination-autosave"), mine)
+    def told_to(user):
+        client.force_login(user)
+        answer = client.post(address(nomination, "nomination-autosave"), mine)
+        return answer.status_code, answer.json()["message"].partition(" vừa lưu hồ sơ này.")[0]
 
-    assert answer.status_code == 409
-    assert answer.json()["message"].startswith(f"{officer} vừa lưu hồ sơ này.")
+    assert told_to(head) == (409, f"{officer}")
+    assert told_to(officer) == (409, "Bạn, ở một cửa sổ khác,")
 
 
 def test_the_same_text_sent_twice_is_no_collision(client, page, typed, draft):
@@ -282,6 +285,16 @@ def test_a_namesake_in_the_unit_is_asked_about_before_a_second_one_is_made(clien
     assert (asked.status_code, asked.context["form"].twins) == (422, [known])
     assert begun.status_code == 302
     assert Nomination.objects.latest("pk").subject == known
+
+
+def test_a_name_that_is_too_long_is_not_said_to_be_missing(client, officer, place, award):
+    client.force_login(officer)
+    data = {"kind": "person", "request_id": "7f2d4f9e-6a59-4a0f-8a3e-0d2a6a4d9d11", "unit": place.commune.pk}
+
+    asked = client.post(reverse("exemplars:nomination-new"), {**data, "name": "a" * 5000})
+
+    told = "Nhiều nhất 200 ký tự (đang có 5000). Hãy rút gọn."
+    assert asked.context["form"].errors == {"name": [told]}
 
 
 def test_awards_of_the_sector_are_offered_beside_those_of_the_territory(law, place, settings):

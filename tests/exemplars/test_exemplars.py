@@ -102,7 +102,7 @@ def test_two_who_edit_one_exemplar_see_every_field_in_which_they_differ(collided
     exemplar, _, answer = collided
 
     exemplar.refresh_from_db()
-    assert (answer.status_code, exemplar.title, answer.context["who"]) == (409, "Của họ", head)
+    assert (answer.status_code, exemplar.title, answer.context["who"]) == (409, "Của họ", f"{head}")
     assert [(c.label, c.saved_text, c.typed_text) for c in answer.context["merge"].conflicts] == [
         ("Tên mô hình, việc làm tiêu biểu", "Của họ", "Của tôi"),
         ("Đơn vị theo dõi", place.commune.name, place.hamlet.name),

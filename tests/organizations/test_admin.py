@@ -31,7 +31,7 @@ def test_a_unit_is_added_below_the_one_chosen(desk, place):
     desk.post(reverse("admin:organizations_unit_add"), unit_form(above=place.province.pk))
 
     unit = Unit.objects.get(code="MOI")
-    assert (Unit.objects.get_parent(unit), unit.search_text) == (place.province, "xa moi moi")
+    assert (Unit.objects.get_parent(unit), unit.search_text) == (place.province, " xa moi moi")
 
 
 def test_a_unit_put_in_the_wrong_place_can_be_moved_with_all_below(desk, place):

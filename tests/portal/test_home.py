@@ -17,7 +17,7 @@ from tests.factories import (
     SessionMemberFactory,
     SubmissionLetterFactory,
 )
-from tests.reports.stories import letter_of
+from tests.reports.stories import decision_of, letter_of
 
 
 def titles(user):
@@ -130,6 +130,16 @@ def test_search_finds_without_accents_what_one_may_see_and_nothing_else(client, 
 
     assert found(officer) == ["Hồ sơ đề nghị", "Người, tập thể, hộ gia đình"]
     assert found(stranger) == []
+
+
+@pytest.mark.parametrize("typed", ["{number}", "{number}/QĐ"])
+def test_search_finds_papers_by_their_number(client, place, officer, typed):
+    decision = decision_of(place.district, [])
+    client.force_login(officer)
+
+    found = client.get(reverse("search"), {"q": typed.format(number=decision.number.number)}).context["found"]
+
+    assert [record for kind in found for record, _ in kind.rows] == [decision]
 
 
 def test_a_member_is_not_asked_about_a_dossier_of_the_own_unit(place, members):
