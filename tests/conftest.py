@@ -19,6 +19,7 @@ FILES_WITH_A_PORTAL = (
     "tests/portal/test_serve",
     "tests/portal/test_worker",
 )
+WITH_A_DATABASE = {"db", "transactional_db", "machine"}
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs in the test's thread
 
 
@@ -35,7 +36,10 @@ class StartedOnce(LoadScopeScheduling):
 
 
 def pytest_collection_modifyitems(config, items):
-    """What speaks of PostgreSQL alone is not collected elsewhere; the summary says so."""
+    """Mark what asks a database; what speaks of PostgreSQL alone is not collected elsewhere."""
+    for item in items:
+        if item.get_closest_marker("django_db") or WITH_A_DATABASE & set(item.fixturenames):
+            item.add_marker("database")
     if on_postgres():
         return
     left = [item for item in items if item.get_closest_marker("postgres")]
