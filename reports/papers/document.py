@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 from core.calendar import vietnamese_date
 
 BLANK = "\N{NO-BREAK SPACE}" * 6  # room for a number or a day that is given after signing
+SPACES = " \t\r\n"  # that HTML folds; no-break ones keep an empty line open
 END_MARK = "./."
 LETTER = "Công văn"
 WHOLE_ROWS, WHOLE_LETTERS = 8, 600  # a table of at most so much is kept on one page
@@ -246,7 +247,7 @@ def grouped_table(columns, groups, *, total=None, caption=""):
     """A table of (title, rows) groups such as “I. CÁ NHÂN”; a group without rows is left out."""
     lines = []
     for title, rows in groups:
-        plain = [Row(tuple(cell.strip() for cell in cells)) for cells in rows]
+        plain = [Row(tuple(cell.strip(SPACES) for cell in cells)) for cells in rows]
         if plain and title:
             lines.append(Row((title,), "group"))
         lines += plain
