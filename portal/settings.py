@@ -222,6 +222,7 @@ CONTENT_SECURITY_POLICY = {
 CELERY_BROKER_URL = env.str(
     "CELERY_BROKER_URL", default="memory://" if MODE == "test" else "filesystem://localhost"
 )
+TRUST_DIR = env.str("PORTAL_TRUST_DIR", default="")  # certificates of the authorities that are believed
 QUEUE_DIR = DATA_DIR / "queue"
 if CELERY_BROKER_URL.startswith("filesystem:"):
     CELERY_BROKER_TRANSPORT_OPTIONS = {
@@ -260,5 +261,6 @@ LOGGING = {
     "filters": {"refusals": {"()": "portal.logs.WithoutTraceback"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["refusals"]}},
     "root": {"handlers": ["console"], "level": env.str("PORTAL_LOG_LEVEL", default="INFO")},
-    "loggers": {name: {"level": "WARNING"} for name in ("weasyprint", "fontTools", "pikepdf")},
+    "loggers": {name: {"level": "WARNING"} for name in ("weasyprint", "fontTools", "pikepdf")}
+    | {"pyhanko": {"level": "ERROR"}, "pyhanko_certvalidator": {"level": "ERROR"}},
 }

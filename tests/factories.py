@@ -557,6 +557,16 @@ class SignedCopyFactory(DjangoModelFactory):
     uploaded_by = factory.SubFactory(UserFactory)
 
 
+class CopySignatureFactory(DjangoModelFactory):
+    class Meta:
+        model = reports.CopySignature
+
+    copy = factory.SubFactory(SignedCopyFactory)
+    order = factory.Sequence(lambda number: number + 1)
+    signer = "Nguyễn Văn Quý"
+    covers = reports.Coverage.FILE
+
+
 class MilestoneReviewFactory(DjangoModelFactory):
     class Meta:
         model = reports.MilestoneReview

@@ -835,6 +835,16 @@ class Migration(migrations.Migration):
                 ("sha256", models.CharField(max_length=64, verbose_name="SHA-256")),
                 ("uploaded_at", models.DateTimeField(default=core.calendar.now, verbose_name="đính lúc")),
                 (
+                    "signed_on",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signed_copies",
+                        to="reports.paper",
+                    ),
+                ),
+                (
                     "content_type",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, to="contenttypes.contenttype"
@@ -860,6 +870,55 @@ class Migration(migrations.Migration):
                         fields=("content_type", "object_id", "kind", "sha256"),
                         name="signed_copy_once",
                         violation_error_message="Tệp này đã được đính vào văn bản.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="CopySignature",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(verbose_name="thứ tự")),
+                ("signer", models.CharField(max_length=250, verbose_name="người ký")),
+                ("organization", models.CharField(blank=True, max_length=250, verbose_name="cơ quan")),
+                ("issuer", models.CharField(blank=True, max_length=250, verbose_name="nơi cấp chứng thư")),
+                ("signed_at", models.DateTimeField(blank=True, null=True, verbose_name="ký lúc")),
+                ("is_stamped", models.BooleanField(default=False, verbose_name="có dấu thời gian")),
+                (
+                    "covers",
+                    models.CharField(
+                        choices=[
+                            ("file", "toàn bộ tệp"),
+                            ("before_others", "toàn bộ nội dung, trước khi có chữ ký số tiếp theo"),
+                        ],
+                        max_length=20,
+                        verbose_name="bao trùm",
+                    ),
+                ),
+                ("is_trusted", models.BooleanField(default=False, verbose_name="nơi cấp được tin cậy")),
+                (
+                    "copy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="signatures",
+                        to="reports.signedcopy",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "chữ ký số",
+                "verbose_name_plural": "chữ ký số",
+                "ordering": ["order"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("copy", "order"),
+                        name="signatures_of_a_copy_in_order",
+                        violation_error_message="Chữ ký này đã được ghi.",
                     )
                 ],
             },

@@ -15,7 +15,7 @@ from reports.models.certificate import (
 )
 from reports.models.paper import OFFICE, SOURCES, TO_BE_SIGNED, Paper, PaperKind
 from reports.models.review import MilestoneReview, ReviewSection, ReviewSectionKind, ReviewStatus
-from reports.models.signed_copy import SignedCopy
+from reports.models.signed_copy import CopySignature, Coverage, SignedCopy
 
 __all__ = [
     "ARCHIVING",
@@ -32,6 +32,8 @@ __all__ = [
     "Certificate",
     "CertificateBatch",
     "Colour",
+    "CopySignature",
+    "Coverage",
     "Lettering",
     "MilestoneReview",
     "Paper",

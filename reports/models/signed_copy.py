@@ -54,6 +54,9 @@ class SignedCopy(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     uploaded_at = models.DateTimeField("đính lúc", default=now)
+    signed_on = models.ForeignKey(  # the portal's own PDF, when the file is that one with signatures added
+        "reports.Paper", models.PROTECT, null=True, blank=True, related_name="signed_copies"
+    )
 
     objects = SignedCopyQuerySet.as_manager()
 
@@ -74,3 +77,37 @@ class SignedCopy(models.Model):
 
     def get_absolute_url(self):
         return reverse("reports:signed-copy", args=[self.pk])
+
+
+class Coverage(models.TextChoices):
+    FILE = "file", "toàn bộ tệp"
+    BEFORE_OTHERS = "before_others", "toàn bộ nội dung, trước khi có chữ ký số tiếp theo"
+
+
+class CopySignature(models.Model):
+    """A digital signature of a signed copy, as it was found to hold on the day the copy came in."""
+
+    copy = models.ForeignKey(SignedCopy, models.CASCADE, related_name="signatures")
+    order = models.PositiveSmallIntegerField("thứ tự")
+    signer = models.CharField("người ký", max_length=250)
+    organization = models.CharField("cơ quan", max_length=250, blank=True)
+    issuer = models.CharField("nơi cấp chứng thư", max_length=250, blank=True)
+    signed_at = models.DateTimeField("ký lúc", null=True, blank=True)
+    is_stamped = models.BooleanField("có dấu thời gian", default=False)
+    covers = models.CharField("bao trùm", max_length=20, choices=Coverage)
+    is_trusted = models.BooleanField("nơi cấp được tin cậy", default=False)
+
+    class Meta:
+        verbose_name = "chữ ký số"
+        verbose_name_plural = "chữ ký số"
+        ordering = ["order"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["copy", "order"],
+                name="signatures_of_a_copy_in_order",
+                violation_error_message="Chữ ký này đã được ghi.",
+            )
+        ]
+
+    def __str__(self):
+        return self.signer

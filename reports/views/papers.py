@@ -91,6 +91,7 @@ def _state(kind, record, papers, desk):
     is_running = job is not None and not job.ended
     is_ready = is_printable(kind, record)
     label = PaperKind(kind).label
+    copies = SignedCopy.objects.of(kind, record).select_related("uploaded_by").prefetch_related("signatures")
     return {
         "kind": kind,
         "label": label,
@@ -100,7 +101,7 @@ def _state(kind, record, papers, desk):
         "job": job,
         "is_running": is_running,
         "is_whole": is_final(kind, record) or kind in TO_BE_SIGNED,
-        "copies": SignedCopy.objects.of(kind, record).select_related("uploaded_by"),
+        "copies": copies,
         "attaches": may_attach(kind, record, desk),
         "may_ask": is_ready and not is_done and not is_running and may_print(kind, record, desk),
         "hint": "" if is_ready else NOTHING_TO_PRINT,
