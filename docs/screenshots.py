@@ -1,25 +1,33 @@
-"""Takes the pictures of the guides: plays a little in the demonstration and looks at its pages on the way."""
+"""Takes the pictures of the docs: plays a little in the demonstration and looks at its pages and papers."""
 
 import os
 import tempfile
 from pathlib import Path
 
 import django
+import pypdfium2
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
 django.setup()
 
-from tests.browser import dossiers  # noqa: E402  needs Django set up
+from django.urls import reverse  # noqa: E402  needs Django set up
+
+from reports.catalogue import ENTRIES, GROUPS  # noqa: E402
+from tests.browser import dossiers  # noqa: E402
 from tests.browser.conftest import QUIET  # noqa: E402
 from tests.browser.stage import Person, Stage, prepared  # noqa: E402
 
 DAY = "2026-11-20"
 DOCS = Path(__file__).parent
+PAPERS = DOCS / "papers"
 GUIDES = DOCS / "huong-dan" / "hinh"
 PLAN = "Phát hiện, bồi dưỡng và nhân rộng điển hình tiên tiến giai đoạn 2026-2030 trên địa bàn xã Vĩnh Bình"
 OFFICE, NAME = "xã Vĩnh Bình", "Lê Thị Mộng Cầm"
 WIDTH, COLOURS = 1280, 128
+DPI, GREYS = 68, 16  # of the papers
+INTRO = """The first page of each paper that the portal prints, as the catalogue (`/quan-tri/mau-van-ban/`)
+shows it, with invented people. `script/screenshots` takes these pictures anew."""
 REQUESTS = {
     "Tóm tắt thành tích": "Nêu rõ chiều dài đoạn đường.",
     "Thành tích đạt được": "Ghi trị giá phần đất đã hiến và số hộ tham gia.",
@@ -51,6 +59,7 @@ def take_all(people, folder):
     papers_are_signed(people["chutich"], people["vanthu"])
     look(people["quantri"], "/quan-tri/", GUIDES / "quan-tri.png")
     look(people["quantri"], "/quan-tri/organizations/unit/import/", GUIDES / "quan-tri-nhap-du-lieu.png")
+    papers_are_shown(people["quantri"])
 
 
 def a_dossier_is_written_and_returned(officer, head, standing, folder):
@@ -107,6 +116,34 @@ def papers_are_signed(chairman, clerk):
     clerk.main.locator("tbody th a").first.click()
     look(clerk, clerk.path, GUIDES / "van-thu-cap-so.png")
     look(clerk, "/so-van-ban/", GUIDES / "van-thu-so-van-ban.png")
+
+
+def papers_are_shown(administrator):
+    """The first page of every paper of the catalogue, and the page of docs/papers that shows them."""
+    PAPERS.mkdir(exist_ok=True)
+    for old in PAPERS.glob("*.png"):
+        old.unlink()
+    rows = ["# Papers", "", INTRO]
+    group = 0
+    for entry in ENTRIES:
+        if entry.group != group:
+            group = entry.group
+            rows += ["", f"## {group}. {GROUPS[group - 1]}", ""]
+        address = administrator.stage.url + reverse("reports:catalogue-sample", args=[entry.slug])
+        pages = first_page(administrator.context.request.get(address).body(), PAPERS / f"{entry.slug}.png")
+        told = f"{entry.label}, {pages} trang" if pages > 1 else entry.label
+        rows += [f"![{told}]({entry.slug}.png)", f"*{told}*", ""]
+    (PAPERS / "README.md").write_text("\n".join(rows).rstrip() + "\n")
+
+
+def first_page(content, file):
+    """Its picture; how many pages the paper has."""
+    with pypdfium2.PdfDocument(content) as paper:
+        page = paper[0].render(scale=DPI / 72, grayscale=True).to_pil()
+        framed = Image.new("L", (page.width + 2, page.height + 2), 0xB0)
+        framed.paste(page, (1, 1))
+        framed.quantize(GREYS).save(file, optimize=True)
+        return len(paper)
 
 
 def look(person, path, file, *, whole=False, height=760):
