@@ -1,4 +1,4 @@
-"""Forms of milestone reviews: choosing the milestone, writing the text."""
+"""Forms of milestone reviews, signed papers and archives."""
 
 import datetime
 
@@ -12,9 +12,13 @@ from core.fields import ProseFormField
 from core.uploads import UploadField
 from organizations.models import IssuedNumber, Role, Unit
 from reports.models import ARCHIVING, MilestoneReview, ReviewSectionKind
+from reports.signatures.acting import LEADER
+from reports.signatures.signing import KeyFault, key_in_file
 from reports.suggestions import HINTS
 
 REVIEWED = (MilestoneKind.INTERIM, MilestoneKind.FINAL)
+UNSEEN = "nền trong suốt (PNG). Bỏ trống thì ký không hiện hình."
+LARGEST_KEY = 100_000  # bytes: a key with its chain of certificates takes some thousand
 DRAFTED_BEFORE = datetime.timedelta(days=30)  # how long before the cut-off day one may begin to write
 
 
@@ -57,6 +61,46 @@ class ReviewStartForm(forms.Form):
 
 class SignedCopyForm(forms.Form):
     file = UploadField(label="Tệp PDF", kinds=("pdf",), megabytes=25)
+
+
+class SigningForm(forms.Form):
+    """Key and password are used for this one signature and kept nowhere."""
+
+    key = forms.FileField(
+        label="Tệp khóa",
+        help_text="Tệp .p12 hoặc .pfx của người ký. Chỉ dùng cho lần ký này, cổng không lưu.",
+        widget=forms.FileInput(attrs={"accept": ".p12,.pfx"}),
+    )
+    password = forms.CharField(
+        label="Mật khẩu của tệp khóa",
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+    )
+    picture = UploadField(label="Ảnh chữ ký", kinds=("png",), megabytes=2, required=False)
+    diameter = forms.IntegerField(label="Đường kính dấu (mm)", min_value=20, max_value=60, initial=36)
+
+    def __init__(self, *args, part, **kwargs):
+        super().__init__(*args, **kwargs)
+        if part == LEADER:
+            del self.fields["diameter"]
+            self.fields["picture"].help_text = f"Ảnh chữ ký màu xanh, {UNSEEN}"
+        else:
+            self.fields["picture"].label = "Ảnh con dấu"
+            self.fields["picture"].help_text = f"Ảnh dấu màu đỏ, {UNSEEN}"
+
+    def clean(self):
+        """Opens the key, so that a wrong password is told at its field; `signer` is what signs."""
+        cleaned = super().clean()
+        if cleaned.get("key") and cleaned.get("password"):
+            if cleaned["key"].size > LARGEST_KEY:
+                self.add_error("key", "Tệp này quá lớn, không phải tệp khóa .p12 (.pfx).")
+                return cleaned
+            try:
+                cleaned["signer"] = key_in_file(cleaned["key"].read(), cleaned["password"])
+            except KeyFault as fault:
+                self.add_error("password", str(fault))
+        return cleaned
 
 
 class YearArchiveForm(forms.Form):

@@ -30,20 +30,25 @@ def may_attach(kind, record, desk):
 
 
 def attach(kind, record, file, *, desk):
-    """File an upload that UploadField has accepted, with what its digital signatures say.
+    """File an upload that UploadField has accepted; raises as file_copy does."""
+    return file_copy(kind, record, file.read(), name=line(file.name)[-200:], desk=desk)
+
+
+def file_copy(kind, record, content, *, name, desk, label="Đính bản ký"):
+    """File a signed PDF (bytes) with what its digital signatures say; `label` is the act in the history.
 
     TransitionError when the same file is there already, or one of its signatures does not hold.
     """
-    content, moment = file.read(), now()
     try:
         found = signatures_in(content)
     except SignatureFault as fault:
         raise TransitionError(str(fault)) from fault
+    moment = now()
     copy = SignedCopy(
         kind=kind,
         source=record,
-        name=line(file.name)[-200:],
-        size=file.size,
+        name=name,
+        size=len(content),
         sha256=hashlib.sha256(content).hexdigest(),
         signed_on=_portals_own(kind, record, content) if found else None,
         uploaded_by=desk.user,
@@ -59,7 +64,7 @@ def attach(kind, record, file, *, desk):
                 CopySignature(copy=copy, order=order, **asdict(signature))
                 for order, signature in enumerate(found, start=1)
             )
-            record.log("attach", desk=desk, label="Đính bản ký", note=copy.name, data={"sha256": copy.sha256})
+            record.log("attach", desk=desk, label=label, note=name, data={"sha256": copy.sha256})
             write_whole(copy.file.name, content)
     except IntegrityError as error:  # sent twice at once
         raise TransitionError(ATTACHED_ALREADY) from error

@@ -32,6 +32,7 @@ urlpatterns = [
     path("van-ban/<int:pk>/tep/", papers.paper_file, name="paper-file"),
     path("van-ban/<int:pk>/tep-word/", papers.paper_word_file, name="paper-word-file"),
     path("van-ban/ban-ky/<slug:kind>/<int:pk>/", signed_copies.AttachSigned.as_view(), name="attach-signed"),
+    path("van-ban/ky-so/<slug:kind>/<int:pk>/", signed_copies.SignPaper.as_view(), name="sign-paper"),
     path("van-ban/ban-ky/<int:pk>/tep/", signed_copies.signed_copy, name="signed-copy"),
     path("van-ban/xem-truoc/<slug:kind>/<int:pk>/", previews.paper_preview, name="preview"),
     path("van-ban/cua/<slug:kind>/<int:pk>/", papers.papers_of, name="papers-of"),

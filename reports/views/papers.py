@@ -17,6 +17,7 @@ from reports.papers.document import PaperError
 from reports.papers.sources import OF_KIND, is_final, is_printable, kinds_of, may_print, visible_records
 from reports.papers.typed_text import in_a_sentence
 from reports.printing import NOTHING_TO_PRINT, ask_for
+from reports.signatures.acting import part_of
 from reports.signed_copies import may_attach
 from reports.tables import PaperTable
 from reports.views import files
@@ -103,6 +104,7 @@ def _state(kind, record, papers, desk):
         "is_whole": is_final(kind, record) or kind in TO_BE_SIGNED,
         "copies": copies,
         "attaches": may_attach(kind, record, desk),
+        "signs": is_done and part_of(kind, record, desk),
         "may_ask": is_ready and not is_done and not is_running and may_print(kind, record, desk),
         "hint": "" if is_ready else NOTHING_TO_PRINT,
     }

@@ -1,10 +1,12 @@
-"""Signed papers: attaching one, and handing it out."""
+"""Signed papers: attaching one, signing one digitally, and handing it out."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET
 from django.views.generic import FormView
 
@@ -12,9 +14,10 @@ from core.pages import FormPageMixin
 from core.returning import return_url
 from core.workflow import TransitionError
 from organizations.models import Role
-from reports.forms import SignedCopyForm
+from reports.forms import SignedCopyForm, SigningForm
 from reports.models import PaperKind, SignedCopy
 from reports.papers.sources import is_final
+from reports.signatures.acting import OFFICE, part_of, sign_paper, to_be_signed
 from reports.signed_copies import attach, may_attach
 from reports.views import files
 from reports.views.papers import record_in
@@ -55,6 +58,56 @@ class AttachSigned(FormPageMixin, FormView):
             form.add_error("file", str(error))
             return self.form_invalid(form)
         messages.success(self.request, "Đã đính bản ký vào văn bản.")
+        return redirect(return_url(self.request, self.record))
+
+
+@method_decorator(sensitive_post_parameters("password"), name="dispatch")
+class SignPaper(FormPageMixin, FormView):
+    """Sign the final PDF digitally with a key that is sent along; by the leader, then by the office."""
+
+    form_class = SigningForm
+    template_name = "reports/sign_paper.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        """404 for what one may not see, 403 for who signs nothing there, back while it is not printed."""
+        kind = kwargs["kind"]
+        self.record = record_in(request, kind, kwargs["pk"])
+        self.part = part_of(kind, self.record, request.desk)
+        if self.part is None:
+            raise PermissionDenied("Việc này do người ký văn bản và văn thư của cơ quan ban hành thực hiện.")
+        if to_be_signed(kind, self.record) is None:
+            messages.error(request, "Chưa in bản chính thức. Hãy in văn bản trước rồi ký số.")
+            return redirect(self.record)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"part": self.part}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            title="Ký số của cơ quan" if self.part == OFFICE else "Ký số",
+            lead=self.record,
+            record=self.record,
+            label=PaperKind(self.kwargs["kind"]).label,
+            cancel_url=self.record.get_absolute_url(),
+            **kwargs,
+        )
+
+    def form_valid(self, form):
+        given = {name: form.cleaned_data.get(name) for name in ("picture", "diameter")}
+        try:
+            sign_paper(
+                self.kwargs["kind"],
+                self.record,
+                form.cleaned_data["signer"],
+                part=self.part,
+                desk=self.request.desk,
+                **given,
+            )
+        except TransitionError as error:
+            form.add_error(None, str(error))
+            return self.form_invalid(form)
+        messages.success(self.request, "Đã ký số. Bản đã ký nằm ở mục Bản đã ký của văn bản.")
         return redirect(return_url(self.request, self.record))
 
 

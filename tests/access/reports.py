@@ -53,6 +53,10 @@ def paper_without_file(unit):
     )
 
 
+def printed_plan(unit):
+    return paper_without_file(unit).source
+
+
 def issued_decision(unit):
     day = "2024-05-02"
     return DecisionFactory(unit=unit, status="issued", number=IssuedNumberFactory(), issued_on=day)
@@ -143,6 +147,7 @@ ROWS = [
         clerk="200 403 403",
         others=403,
     ),
+    *form("reports:sign-paper", printed_plan, args=of_plan, clerk="200 403 403", others=403),
     *page("reports:signed-copy", signed_copy, others=200),
     *page("reports:papers-of", draft_plan, args=of_plan, **OFFICE, others=404),
     *page("reports:papers-of", issued_plan, args=of_plan, others=200),

@@ -3,22 +3,25 @@
 import datetime
 from io import BytesIO
 
+import pymupdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import Image
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from core.calendar import clock
 from reports.models import Coverage, PaperKind, SignedCopy
 from reports.printing import ask_for
+from reports.signatures.placing import MM
 from reports.signatures.verifying import SignatureFault, signatures_in
 from tests.authority import Authority, signed
 from tests.files import pdf
-from tests.reports.stories import plan_of
+from tests.reports.stories import decision_of, plan_of
 from tests.reports.test_printing import make
 
-PLAN = PaperKind.PLAN
+PLAN, DECISION = PaperKind.PLAN, PaperKind.DECISION
 CHAIRMAN, OFFICE = ("Nguyễn Văn Quý", "Ủy ban nhân dân huyện Gò Thử"), ("Ủy ban nhân dân huyện Gò Thử", "")
 
 
@@ -124,6 +127,125 @@ def test_a_copy_whose_signature_does_not_hold_is_refused(client, place, clerk, c
     assert answer.context["form"].errors["file"] == [
         "Chữ ký số của Nguyễn Văn Quý không còn đúng: nội dung tệp đã bị sửa. Hãy lấy lại tệp từ người ký."
     ]
+
+
+# --- Signing in the portal ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def decision(place, chairman, clerk):
+    """Issued, signed in the portal by the chairman, and printed."""
+    decision = decision_of(place.district, [], signatory=chairman.full_name, signed_by=chairman)
+    make(ask_for(DECISION, decision, by=clerk))
+    return decision
+
+
+def sent(key, password="mat-khau", **more):
+    return {"key": SimpleUploadedFile("khoa.p12", key), "password": password, **more}
+
+
+def sign_page(decision):
+    return reverse("reports:sign-paper", args=[DECISION.value, decision.pk])
+
+
+def drawing(colour, size=(500, 200)):
+    file = BytesIO()
+    Image.new("RGBA", size, colour).save(file, "PNG")
+    return SimpleUploadedFile("anh.png", file.getvalue())
+
+
+def drawn(content, colour):
+    """(left, bottom, right, top) in points of what is drawn in that colour on the first page."""
+    with pymupdf.open(stream=content) as paper:
+        picture = paper[0].get_pixmap(annots=True)
+        height = paper[0].rect.height
+    shown = Image.frombytes("RGB", (picture.width, picture.height), picture.samples)
+    points = [
+        (number % shown.width, number // shown.width)
+        for number, point in enumerate(shown.getdata())
+        if max(abs(a - b) for a, b in zip(point, colour, strict=True)) < 40
+    ]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), height - max(ys), max(xs), height - min(ys)
+
+
+BLUE, RED = (0, 0, 200), (200, 0, 0)
+
+
+def test_leader_and_office_sign_one_after_the_other(
+    client, decision, chairman, clerk, chairmans, offices, trusted
+):
+    for user, key in ((chairman, chairmans), (clerk, offices)):
+        client.force_login(user)
+        more = {"diameter": 36} if user == clerk else {}
+        assert client.post(sign_page(decision), sent(key, **more)).status_code == 302
+
+    first, second = SignedCopy.objects.all()
+    assert first.signed_on == second.signed_on
+    assert [one.signer for one in second.signatures.all()] == [CHAIRMAN[0], OFFICE[0]]
+    assert second.file.read().startswith(first.file.read())
+    assert [event.label for event in decision.history][-2:] == ["Ký số", "Ký số"]
+
+
+def test_signature_stands_above_the_name_and_the_seal_on_its_left_third(
+    client, decision, chairman, clerk, chairmans, offices
+):
+    client.force_login(chairman)
+    client.post(sign_page(decision), sent(chairmans, picture=drawing((*BLUE, 255))))
+    left, bottom, right, top = drawn(SignedCopy.objects.get().file.read(), BLUE)
+    client.force_login(clerk)
+    client.post(sign_page(decision), sent(offices, picture=drawing((*RED, 255), (300, 300)), diameter=30))
+    seal = drawn(SignedCopy.objects.last().file.read(), RED)
+
+    with pymupdf.open(stream=SignedCopy.objects.last().file.read()) as paper:
+        name = paper[0].search_for(chairman.full_name)[-1]
+        height = paper[0].rect.height
+    assert abs((left + right) / 2 - (name.x0 + name.x1) / 2) < 3
+    assert height - name.y0 < bottom < height - name.y0 + 30
+    assert (right - left) / (top - bottom) == pytest.approx(500 / 200, rel=0.1)
+    assert seal[2] - seal[0] == pytest.approx(30 * MM, abs=3)
+    assert seal[2] == pytest.approx(left + (right - left) / 3, abs=6)
+
+
+def test_a_wrong_password_is_told_at_its_field_and_nothing_is_filed(client, decision, chairman, chairmans):
+    client.force_login(chairman)
+
+    answer = client.post(sign_page(decision), sent(chairmans, password="sai"))
+
+    assert answer.status_code == 422
+    assert answer.context["form"].errors == {
+        "password": ["Không mở được tệp khóa. Hãy kiểm tra tệp .p12 (.pfx) và mật khẩu."]
+    }
+    assert not SignedCopy.objects.exists()
+
+
+@pytest.mark.parametrize("key", [b"", b"%PDF-1.7", b"0" * 200_000])
+def test_what_is_no_key_is_refused(client, decision, chairman, key):
+    client.force_login(chairman)
+
+    answer = client.post(sign_page(decision), sent(key))
+
+    assert answer.status_code == 422
+    assert not SignedCopy.objects.exists()
+
+
+def test_a_paper_is_printed_before_it_is_signed(client, place, clerk, offices):
+    decision = decision_of(place.district, [])
+    client.force_login(clerk)
+
+    answer = client.get(sign_page(decision), follow=True)
+
+    told = [str(message) for message in answer.context["messages"]]
+    assert told == ["Chưa in bản chính thức. Hãy in văn bản trước rồi ký số."]
+
+
+def test_the_panel_offers_each_the_own_signature(client, decision, chairman, clerk, standing):
+    def offered(user):
+        client.force_login(user)
+        address = reverse("reports:papers-of", args=[DECISION.value, decision.pk])
+        return client.get(address).context["signs"]
+
+    assert [offered(user) for user in (chairman, clerk, standing)] == ["leader", "office", None]
 
 
 def test_another_paper_that_was_signed_is_no_paper_of_the_portal(client, place, clerk, chairmans):
