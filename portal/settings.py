@@ -223,6 +223,9 @@ CELERY_BROKER_URL = env.str(
     "CELERY_BROKER_URL", default="memory://" if MODE == "test" else "filesystem://localhost"
 )
 TRUST_DIR = env.str("PORTAL_TRUST_DIR", default="")  # certificates of the authorities that are believed
+TOKEN_MODULE = env.str("PORTAL_TOKEN_MODULE", default="")  # PKCS#11 library of the office's own token
+TOKEN_LABEL = env.str("PORTAL_TOKEN_LABEL", default="")
+TOKEN_KEY = env.str("PORTAL_TOKEN_KEY", default="")
 QUEUE_DIR = DATA_DIR / "queue"
 if CELERY_BROKER_URL.startswith("filesystem:"):
     CELERY_BROKER_TRANSPORT_OPTIONS = {

@@ -1,6 +1,7 @@
 """Forms of milestone reviews, signed papers and archives."""
 
 import datetime
+from contextlib import nullcontext
 
 from django import forms
 from django.db.models import Min
@@ -12,8 +13,8 @@ from core.fields import ProseFormField
 from core.uploads import UploadField
 from organizations.models import IssuedNumber, Role, Unit
 from reports.models import ARCHIVING, MilestoneReview, ReviewSectionKind
-from reports.signatures.acting import LEADER
-from reports.signatures.signing import KeyFault, key_in_file
+from reports.signatures.acting import OFFICE
+from reports.signatures.signing import key_in_file, key_on_token
 from reports.suggestions import HINTS
 
 REVIEWED = (MilestoneKind.INTERIM, MilestoneKind.FINAL)
@@ -64,6 +65,27 @@ class SignedCopyForm(forms.Form):
 
 
 class SigningForm(forms.Form):
+    """A picture and what opens the key; `open_key()` gives what signs."""
+
+    picture = UploadField(label="Ảnh chữ ký", kinds=("png",), megabytes=2, required=False)
+    secret_field = ""  # at which a key that does not open is told
+
+    def __init__(self, *args, part, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["picture"].help_text = f"Ảnh chữ ký màu xanh, {UNSEEN}"
+        if part == OFFICE:
+            self.fields["picture"].label = "Ảnh con dấu"
+            self.fields["picture"].help_text = f"Ảnh dấu màu đỏ, {UNSEEN}"
+            self.fields["diameter"] = forms.IntegerField(
+                label="Đường kính dấu (mm)", min_value=20, max_value=60, initial=36
+            )
+
+    def open_key(self):
+        """A context manager that gives the signer; raises KeyFault."""
+        raise NotImplementedError
+
+
+class KeyFileForm(SigningForm):
     """Key and password are used for this one signature and kept nowhere."""
 
     key = forms.FileField(
@@ -77,30 +99,33 @@ class SigningForm(forms.Form):
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
     )
-    picture = UploadField(label="Ảnh chữ ký", kinds=("png",), megabytes=2, required=False)
-    diameter = forms.IntegerField(label="Đường kính dấu (mm)", min_value=20, max_value=60, initial=36)
+    secret_field = "password"  # noqa: S105  a name
+    field_order = ("key", "password", "picture", "diameter")
 
-    def __init__(self, *args, part, **kwargs):
-        super().__init__(*args, **kwargs)
-        if part == LEADER:
-            del self.fields["diameter"]
-            self.fields["picture"].help_text = f"Ảnh chữ ký màu xanh, {UNSEEN}"
-        else:
-            self.fields["picture"].label = "Ảnh con dấu"
-            self.fields["picture"].help_text = f"Ảnh dấu màu đỏ, {UNSEEN}"
+    def clean_key(self):
+        key = self.cleaned_data["key"]
+        if key.size > LARGEST_KEY:
+            raise forms.ValidationError("Tệp này quá lớn, không phải tệp khóa .p12 (.pfx).")
+        return key
 
-    def clean(self):
-        """Opens the key, so that a wrong password is told at its field; `signer` is what signs."""
-        cleaned = super().clean()
-        if cleaned.get("key") and cleaned.get("password"):
-            if cleaned["key"].size > LARGEST_KEY:
-                self.add_error("key", "Tệp này quá lớn, không phải tệp khóa .p12 (.pfx).")
-                return cleaned
-            try:
-                cleaned["signer"] = key_in_file(cleaned["key"].read(), cleaned["password"])
-            except KeyFault as fault:
-                self.add_error("password", str(fault))
-        return cleaned
+    def open_key(self):
+        return nullcontext(key_in_file(self.cleaned_data["key"].read(), self.cleaned_data["password"]))
+
+
+class TokenForm(SigningForm):
+    """The office's token is plugged into the portal's machine: its PIN is all that is asked."""
+
+    pin = forms.CharField(
+        label="Mã PIN của thiết bị ký số",
+        max_length=50,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+    )
+    secret_field = "pin"  # noqa: S105  a name
+    field_order = ("pin", "picture", "diameter")
+
+    def open_key(self):
+        return key_on_token(self.cleaned_data["pin"])
 
 
 class YearArchiveForm(forms.Form):

@@ -1,19 +1,24 @@
 """An authority of the tests' own, and signatures by those whom it certifies."""
 
 import datetime
+import os
+import subprocess
 from io import BytesIO
 
+import pkcs11
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
+from pkcs11.util.x509 import decode_x509_certificate
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import SigSeedSubFilter
 
 A_DAY = datetime.timedelta(days=1)
 PASSWORD = b"mat-khau"
+SOFTHSM = "/usr/lib/softhsm/libsofthsm2.so"
 
 
 class Authority:
@@ -28,11 +33,35 @@ class Authority:
 
     def key_file(self, person, organization):
         """The bytes of a PKCS#12 file with the key and certificate of that person, locked by PASSWORD."""
-        key = ec.generate_private_key(ec.SECP256R1())
-        certificate = self._certify(_name(person, organization), key)
+        key, certificate = self.certified(person, organization)
         return pkcs12.serialize_key_and_certificates(
             b"ky", key, certificate, [self.certificate], serialization.BestAvailableEncryption(PASSWORD)
         )
+
+    def certified(self, person, organization):
+        """A new key and its certificate."""
+        key = ec.generate_private_key(ec.SECP256R1())
+        return key, self._certify(_name(person, organization), key)
+
+    def token(self, folder, person, *, label, key_label, pin):
+        """Make a token of software in that folder with a key and certificate of that person (SoftHSM)."""
+        key, certificate = self.certified(person, "")
+        (folder / "tokens").mkdir()
+        (folder / "softhsm2.conf").write_text(f"directories.tokendir = {folder}/tokens\n")
+        os.environ["SOFTHSM2_CONF"] = str(folder / "softhsm2.conf")  # read when the library is loaded
+        file = folder / "key.pem"
+        file.write_bytes(
+            key.private_bytes(
+                serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+            )
+        )
+        _softhsm("--init-token", "--free", "--label", label, "--so-pin", "12345678", "--pin", pin)
+        _softhsm("--import", file, "--token", label, "--label", key_label, "--id", "01", "--pin", pin)
+        token = pkcs11.lib(SOFTHSM).get_token(token_label=label)
+        with token.open(rw=True, user_pin=pin) as session:
+            facts = decode_x509_certificate(certificate.public_bytes(serialization.Encoding.DER))
+            names = {pkcs11.Attribute.LABEL: key_label, pkcs11.Attribute.ID: b"\1"}
+            session.create_object(facts | names | {pkcs11.Attribute.TOKEN: True})
 
     def _certify(self, subject, key, *, is_authority=False):
         now = datetime.datetime.now(datetime.UTC)
@@ -66,6 +95,10 @@ class Authority:
             )
             .sign(self.key, hashes.SHA256())
         )
+
+
+def _softhsm(*arguments):
+    subprocess.run(["softhsm2-util", *arguments], check=True, stdout=subprocess.DEVNULL)
 
 
 def _name(person, organization=""):

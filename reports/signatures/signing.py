@@ -1,11 +1,14 @@
 """Signing a paper's PDF: by a key in a file or on a token of the machine, with a picture in its place."""
 
+import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
 from django.conf import settings
 from PIL import Image
+
+one_at_the_token = threading.Lock()
 
 
 class KeyFault(Exception):
@@ -33,24 +36,26 @@ def key_in_file(content, password):
 
 @contextmanager
 def key_on_token(pin):
-    """The one key of the token that settings.TOKEN_MODULE and TOKEN_LABEL name. Raises KeyFault."""
+    """The key that settings.TOKEN_KEY names, on the token settings.TOKEN_LABEL; open inside the block.
+
+    A token serves one session of a process at a time. Raises KeyFault, also for a wrong PIN.
+    """
     from pkcs11 import PKCS11Error
+    from pyhanko.config.pkcs11 import TokenCriteria
     from pyhanko.sign.pkcs11 import PKCS11Signer, open_pkcs11_session
 
-    try:
-        with open_pkcs11_session(settings.TOKEN_MODULE, token_criteria=_token(), user_pin=pin) as session:
-            signer = PKCS11Signer(session, cert_label=settings.TOKEN_KEY)
-            if signer.signing_cert is None:
-                raise KeyFault("Thiết bị ký số không có chứng thư. Hãy báo quản trị viên.")
-            yield signer
-    except (PKCS11Error, RuntimeError) as error:
-        raise KeyFault("Thiết bị ký số không mở được. Hãy kiểm tra mã PIN và thiết bị.") from error
-
-
-def _token():
-    from pyhanko.config.pkcs11 import TokenCriteria
-
-    return TokenCriteria(label=settings.TOKEN_LABEL)
+    token = TokenCriteria(label=settings.TOKEN_LABEL)
+    with one_at_the_token:
+        try:
+            session = open_pkcs11_session(settings.TOKEN_MODULE, token_criteria=token, user_pin=pin)
+        except (PKCS11Error, RuntimeError) as error:
+            raise KeyFault("Không mở được thiết bị ký số. Hãy kiểm tra mã PIN và thiết bị.") from error
+        try:
+            with session:
+                # Digests are made here: not every token knows the newer mechanisms.
+                yield PKCS11Signer(session, cert_label=settings.TOKEN_KEY, use_raw_mechanism=True)
+        except PKCS11Error as error:
+            raise KeyFault("Thiết bị ký số không ký được. Hãy báo quản trị viên.") from error
 
 
 def sign(content, signer, *, field, mark=None):

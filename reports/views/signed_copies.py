@@ -1,5 +1,8 @@
 """Signed papers: attaching one, signing one digitally, and handing it out."""
 
+from functools import partial
+
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -14,10 +17,11 @@ from core.pages import FormPageMixin
 from core.returning import return_url
 from core.workflow import TransitionError
 from organizations.models import Role
-from reports.forms import SignedCopyForm, SigningForm
+from reports.forms import KeyFileForm, SignedCopyForm, TokenForm
 from reports.models import PaperKind, SignedCopy
 from reports.papers.sources import is_final
 from reports.signatures.acting import OFFICE, part_of, sign_paper, to_be_signed
+from reports.signatures.signing import KeyFault
 from reports.signed_copies import attach, may_attach
 from reports.views import files
 from reports.views.papers import record_in
@@ -61,11 +65,10 @@ class AttachSigned(FormPageMixin, FormView):
         return redirect(return_url(self.request, self.record))
 
 
-@method_decorator(sensitive_post_parameters("password"), name="dispatch")
+@method_decorator(sensitive_post_parameters("password", "pin"), name="dispatch")
 class SignPaper(FormPageMixin, FormView):
     """Sign the final PDF digitally with a key that is sent along; by the leader, then by the office."""
 
-    form_class = SigningForm
     template_name = "reports/sign_paper.html"
 
     def dispatch(self, request, *args, **kwargs):
@@ -79,6 +82,10 @@ class SignPaper(FormPageMixin, FormView):
             messages.error(request, "Chưa in bản chính thức. Hãy in văn bản trước rồi ký số.")
             return redirect(self.record)
         return super().dispatch(request, *args, **kwargs)
+
+    def get_form_class(self):
+        has_token = self.part == OFFICE and settings.TOKEN_MODULE
+        return TokenForm if has_token else KeyFileForm
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"part": self.part}
@@ -95,15 +102,15 @@ class SignPaper(FormPageMixin, FormView):
 
     def form_valid(self, form):
         given = {name: form.cleaned_data.get(name) for name in ("picture", "diameter")}
+        act = partial(
+            sign_paper, self.kwargs["kind"], self.record, part=self.part, desk=self.request.desk, **given
+        )
         try:
-            sign_paper(
-                self.kwargs["kind"],
-                self.record,
-                form.cleaned_data["signer"],
-                part=self.part,
-                desk=self.request.desk,
-                **given,
-            )
+            with form.open_key() as signer:
+                act(signer)
+        except KeyFault as fault:
+            form.add_error(form.secret_field, str(fault))
+            return self.form_invalid(form)
         except TransitionError as error:
             form.add_error(None, str(error))
             return self.form_invalid(form)

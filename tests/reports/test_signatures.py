@@ -16,7 +16,7 @@ from reports.models import Coverage, PaperKind, SignedCopy
 from reports.printing import ask_for
 from reports.signatures.placing import MM
 from reports.signatures.verifying import SignatureFault, signatures_in
-from tests.authority import Authority, signed
+from tests.authority import SOFTHSM, Authority, signed
 from tests.files import pdf
 from tests.reports.stories import decision_of, plan_of
 from tests.reports.test_printing import make
@@ -227,6 +227,52 @@ def test_what_is_no_key_is_refused(client, decision, chairman, key):
 
     assert answer.status_code == 422
     assert not SignedCopy.objects.exists()
+
+
+@pytest.fixture(scope="module")
+def token(authority, tmp_path_factory):
+    """The settings of a token with the office's key in the machine."""
+    known = {"label": "Cơ quan", "key_label": "dau-co-quan", "pin": "4321"}
+    authority.token(tmp_path_factory.mktemp("token"), OFFICE[0], **known)
+    return {"TOKEN_MODULE": SOFTHSM, "TOKEN_LABEL": known["label"], "TOKEN_KEY": known["key_label"]}
+
+
+@pytest.fixture
+def plugged_in(token, settings):
+    for name, value in token.items():
+        setattr(settings, name, value)
+
+
+@pytest.mark.usefixtures("plugged_in", "trusted")
+def test_the_office_signs_by_the_pin_of_its_token(client, decision, clerk):
+    client.force_login(clerk)
+
+    wrong = client.post(sign_page(decision), {"pin": "0000", "diameter": 36})
+    answers = [client.post(sign_page(decision), {"pin": "4321", "diameter": 36}) for _ in range(2)]
+
+    told = ["Không mở được thiết bị ký số. Hãy kiểm tra mã PIN và thiết bị."]
+    assert (wrong.status_code, wrong.context["form"].errors) == (422, {"pin": told})
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert [(one.signer, one.is_trusted) for one in SignedCopy.objects.last().signatures.all()] == [
+        (OFFICE[0], True),
+        (OFFICE[0], True),
+    ]
+
+
+@pytest.mark.usefixtures("plugged_in")
+def test_the_leaders_key_is_not_on_the_offices_token(client, decision, chairman):
+    client.force_login(chairman)
+
+    assert "password" in client.get(sign_page(decision)).context["form"].fields
+
+
+def test_a_token_that_is_not_plugged_in_is_told(client, decision, clerk, settings):
+    settings.TOKEN_MODULE, settings.TOKEN_LABEL = "/khong/co.so", "x"
+    client.force_login(clerk)
+
+    answer = client.post(sign_page(decision), {"pin": "1", "diameter": 36})
+
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["pin"])
 
 
 def test_a_paper_is_printed_before_it_is_signed(client, place, clerk, offices):
