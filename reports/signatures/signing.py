@@ -31,7 +31,7 @@ def key_in_file(content, password):
     try:
         return SimpleSigner.load_pkcs12_data(content, other_certs=[], passphrase=password.encode())
     except (ValueError, TypeError, AttributeError) as error:  # no such file, another password, no key in it
-        raise KeyFault("Không mở được tệp khóa. Hãy kiểm tra tệp .p12 (.pfx) và mật khẩu.") from error
+        raise KeyFault("Không mở được tệp khóa. Hãy chọn lại tệp .p12 (.pfx) và gõ lại mật khẩu.") from error
 
 
 @contextmanager

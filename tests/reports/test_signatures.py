@@ -214,7 +214,7 @@ def test_a_wrong_password_is_told_at_its_field_and_nothing_is_filed(client, deci
 
     assert answer.status_code == 422
     assert answer.context["form"].errors == {
-        "password": ["Không mở được tệp khóa. Hãy kiểm tra tệp .p12 (.pfx) và mật khẩu."]
+        "password": ["Không mở được tệp khóa. Hãy chọn lại tệp .p12 (.pfx) và gõ lại mật khẩu."]
     }
     assert not SignedCopy.objects.exists()
 
