@@ -158,6 +158,7 @@ def figures(review, on=None):
         "from": review.period_from.isoformat(),
         "day": review.period_to.isoformat(),
         "total": counts_of(rows),
+        "silent": _silent(review, units),
         "tables": [tabulate(dimension, rows, names[dimension.key](rows)) for dimension in DIMENSIONS],
     }
 
@@ -191,6 +192,15 @@ def _group_units(rows, plan_unit):
     """{path: the unit that stands for its group}."""
     paths = {group_path(row["path"], plan_unit.path) for row in rows}
     return {unit.path: unit for unit in Unit.objects.filter(path__in=paths)}
+
+
+def _silent(review, units):
+    """The names of the units right below the plan's, of the last day, from which no dossier came."""
+    plan_unit = review.plan.unit
+    day = min(review.period_to, plan_unit.ends_on or review.period_to)
+    below = Unit.objects.filter(path__startswith=plan_unit.path, depth=plan_unit.depth + 1).existing(day)
+    silent = below.exclude(path__in=units).order_by("name_key", "pk")
+    return [name[:1].upper() + name[1:] for name in silent.values_list("name", flat=True)]
 
 
 def _names(units, on):

@@ -13,6 +13,7 @@ from core.fields import ProseFormField
 from core.uploads import UploadField
 from organizations.models import IssuedNumber, Role, Unit
 from reports.models import ARCHIVING, MilestoneReview, ReviewSectionKind
+from reports.named_figures import unknown
 from reports.signatures.acting import OFFICE
 from reports.signatures.signing import key_in_file, key_on_token
 from reports.suggestions import HINTS
@@ -169,6 +170,14 @@ class ReviewForm(forms.ModelForm):
                 help_text=HINTS[kind],
                 widget=forms.Textarea(attrs={"rows": 6}),
             )
+
+    def clean(self):
+        cleaned = super().clean()
+        for kind in ReviewSectionKind.values:
+            if names := unknown(cleaned.get(kind, "")):
+                told = ", ".join(f"“{name}”" for name in dict.fromkeys(names))
+                self.add_error(kind, f"Không có số liệu tên {told}. Xem các tên ở mục Số liệu chèn được.")
+        return cleaned
 
     def sections(self):
         """{section kind: text} of the parts that validate."""

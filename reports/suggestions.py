@@ -1,10 +1,6 @@
 """A first text for the narrative parts of a review, made from its figures, for the office to rewrite."""
 
-import datetime
-
 from core.calendar import short_date
-from core.templatetags.vietnamese import percent, so
-from exemplars.models import Sex, WorkerGroup
 from law.models import SubjectKind
 from reports.figures import SUBMITTED, Outcome
 from reports.models import ReviewSectionKind
@@ -22,8 +18,26 @@ HINTS = {
 }
 
 
+DISCOVERED = (
+    "Đến hết ngày [[ngày chốt số liệu]], [[số đơn vị có hồ sơ]] đơn vị đã giới thiệu [[số hồ sơ đề nghị]] "
+    "điển hình qua hồ sơ đề nghị, gồm {counts}. Đơn vị có nhiều hồ sơ nhất là [[đơn vị nhiều hồ sơ nhất]]."
+)
+RESULT = (
+    "Trong [[số hồ sơ đề nghị]] hồ sơ đề nghị có [[số hồ sơ được khen]] hồ sơ được khen thưởng, "
+    "đạt [[tỷ lệ được khen]]."
+)
+PERSONS = (
+    "Trong [[số cá nhân được khen]] cá nhân được khen có [[số nữ được khen]] nữ, "
+    "chiếm [[tỷ lệ nữ được khen]]; [[số người trực tiếp được khen]] người trực tiếp lao động, công tác, "
+    "chiếm [[tỷ lệ người trực tiếp được khen]]."
+)
+UNDER_WAY = "Còn [[số hồ sơ đang xét]] hồ sơ đang được xét."
+SILENT = "- Còn [[số đơn vị chưa gửi hồ sơ]] đơn vị chưa gửi hồ sơ: [[các đơn vị chưa gửi hồ sơ]]."
+UNAWARDED = "- [[số đơn vị chưa được khen]] đơn vị có hồ sơ đề nghị nhưng chưa có đối tượng được khen thưởng."
+
+
 def first_texts(review, found):
-    """{section kind: text} for the parts that figures say something about."""
+    """{section kind: text} for the parts that figures say something about, with the figures named."""
     if not found["total"][SUBMITTED]:
         return {}
     texts = {
@@ -46,69 +60,36 @@ def _direction(review):
 
 
 def _discovery(found):
-    units, total = _rows(found, "unit"), found["total"][SUBMITTED]
-    kinds = {row["value"]: row["counts"][SUBMITTED] for row in _rows(found, "kind")}
-    counts = ", ".join(f"{so(kinds[kind.value])} {kind.label}" for kind in SubjectKind if kind.value in kinds)
-    most = max(units, key=lambda row: row["counts"][SUBMITTED])
-    return (
-        f"Đến hết ngày {_day(found)}, {so(len(units))} đơn vị đã giới thiệu {so(total)} điển hình qua hồ sơ "
-        f"đề nghị, gồm {counts}. Đơn vị có nhiều hồ sơ nhất là {_lower(most['name'])} với "
-        f"{so(most['counts'][SUBMITTED])} hồ sơ."
-    )
+    kinds = {row["value"] for row in _rows(found, "kind")}
+    counts = ", ".join(f"[[số {kind.label} đề nghị]] {kind.label}" for kind in SubjectKind if kind in kinds)
+    return DISCOVERED.format(counts=counts)
 
 
 def _awards(found):
-    counts, parts = found["total"], [_result(found["total"]), _persons(found)]
-    if counts[Outcome.UNDER_WAY]:
-        parts.append(f"Còn {so(counts[Outcome.UNDER_WAY])} hồ sơ đang được xét.")
-    return "\n".join(filter(None, parts))
-
-
-def _result(counts):
-    awarded, total = counts[Outcome.AWARDED], counts[SUBMITTED]
-    return (
-        f"Trong {so(total)} hồ sơ đề nghị có {so(awarded)} hồ sơ được khen thưởng, "
-        f"đạt {percent(awarded, total)}."
-    )
-
-
-def _persons(found):
-    """How many of the persons awarded are women and direct workers; "" where no person was awarded."""
-    awarded = _table(found, "sex")["total"][Outcome.AWARDED]
-    if not awarded:
-        return ""
-    women = _awarded(found, "sex", Sex.FEMALE)
-    direct = _awarded(found, "worker_group", WorkerGroup.DIRECT)
-    return (
-        f"Trong {so(awarded)} cá nhân được khen có {so(women)} nữ, chiếm {percent(women, awarded)}; "
-        f"{so(direct)} người trực tiếp lao động, công tác, chiếm {percent(direct, awarded)}."
-    )
-
-
-def _awarded(found, key, value):
-    return sum(row["counts"][Outcome.AWARDED] for row in _rows(found, key) if row["value"] == value)
-
-
-def _limits(found):
-    counts = found["total"]
-    stopped = [
-        f"{so(counts[outcome])} hồ sơ {words}"
-        for outcome, words in (
-            (Outcome.RETURNED, "phải trả lại để bổ sung"),
-            (Outcome.INELIGIBLE, "không đủ điều kiện"),
-            (Outcome.NOT_PASSED, "không được Hội đồng thông qua"),
-        )
-        if counts[outcome]
-    ]
-    silent = [row["name"] for row in _rows(found, "unit") if not row["counts"][Outcome.AWARDED]]
-    parts = [f"- Chất lượng hồ sơ chưa đều: {', '.join(stopped)}."] if stopped else []
-    if silent:
-        parts.append(f"- {so(len(silent))} đơn vị có hồ sơ đề nghị nhưng chưa có đối tượng được khen thưởng.")
+    parts = [RESULT]
+    if _table(found, "sex")["total"][Outcome.AWARDED]:
+        parts.append(PERSONS)
+    if found["total"][Outcome.UNDER_WAY]:
+        parts.append(UNDER_WAY)
     return "\n".join(parts)
 
 
-def _day(found):
-    return short_date(datetime.date.fromisoformat(found["day"]))
+def _limits(found):
+    stopped = [
+        f"[[{name}]] hồ sơ {words}"
+        for outcome, name, words in (
+            (Outcome.RETURNED, "số hồ sơ trả lại", "phải trả lại để bổ sung"),
+            (Outcome.INELIGIBLE, "số hồ sơ không đủ điều kiện", "không đủ điều kiện"),
+            (Outcome.NOT_PASSED, "số hồ sơ không được thông qua", "không được Hội đồng thông qua"),
+        )
+        if found["total"][outcome]
+    ]
+    parts = [f"- Chất lượng hồ sơ chưa đều: {', '.join(stopped)}."] if stopped else []
+    if found["silent"]:
+        parts.append(SILENT)
+    if any(not row["counts"][Outcome.AWARDED] for row in _rows(found, "unit")):
+        parts.append(UNAWARDED)
+    return "\n".join(parts)
 
 
 def _table(found, key):
@@ -117,7 +98,3 @@ def _table(found, key):
 
 def _rows(found, key):
     return _table(found, key)["rows"]
-
-
-def _lower(name):
-    return name[:1].lower() + name[1:]

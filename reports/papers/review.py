@@ -8,6 +8,7 @@ from reports import charts
 from reports.drawings import by_kind, by_unit, by_year
 from reports.figures import SUBMITTED, Outcome, figures
 from reports.models import ReviewSectionKind, ReviewStatus
+from reports.named_figures import filled
 
 from . import heads
 from .document import Annex, Column, Document, Figure, Heading, Paragraph, Part, Section, Title, table
@@ -47,7 +48,7 @@ def _recipients(review):
 
 
 def _body(review, office, found):
-    written = {section.kind: section.body for section in review.sections.all()}
+    written = {section.kind: filled(section.body, found) for section in review.sections.all()}
     yield Paragraph(_opening(review, office))
     yield Part("Phần thứ nhất", "Tình hình và kết quả thực hiện")
     yield from _sections(_told(RESULTS, review, written), written, found)

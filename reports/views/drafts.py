@@ -16,6 +16,7 @@ from core.workflow import Collision
 from reports.figures import figures
 from reports.forms import ReviewForm
 from reports.models import MilestoneReview, ReviewSectionKind
+from reports.named_figures import offered
 from reports.services import save_draft
 from reports.showing import shown
 from reports.suggestions import first_texts
@@ -68,6 +69,7 @@ class ReviewEdit(View):
             "saver": saver(review.edited_by, self.request.user),
             "shown": shown(review, found, linked=True),
             "suggestions": [(ReviewSectionKind(kind).label, text) for kind, text in texts.items()],
+            "named": offered(found),
             "section_names": " ".join(ReviewSectionKind.values),
         }
         return render(self.request, "reports/review_edit.html", context, status=status)

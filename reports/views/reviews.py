@@ -20,6 +20,7 @@ from reports.figures import dossiers, figures
 from reports.filters import ReviewFilters
 from reports.forms import ReviewStartForm, open_milestones
 from reports.models import OFFICE, MilestoneReview, ReviewSectionKind, ReviewStatus
+from reports.named_figures import filled
 from reports.services import issue_review, start_review, submit_review, unwritten
 from reports.showing import shown
 from reports.suggestions import HINTS
@@ -100,9 +101,13 @@ class ReviewDetail(DetailView):
         serves = review.unit_id in desk.offices(*OFFICE)
         written = {section.kind: section.body for section in review.sections.all()}
         is_draft = review.status == ReviewStatus.DRAFT
+        found = review.figures or figures(review)
         return super().get_context_data(
-            shown=shown(review, review.figures or figures(review), linked=serves),
-            sections=[(kind.label, written.get(kind, ""), HINTS[kind]) for kind in ReviewSectionKind],
+            shown=shown(review, found, linked=serves),
+            silent=found.get("silent", []),
+            sections=[
+                (kind.label, filled(written.get(kind, ""), found), HINTS[kind]) for kind in ReviewSectionKind
+            ],
             may_edit=is_draft and desk.may(Role.STANDING, review.unit),
             missing=unwritten(review) if is_draft else [],
             moves=[move for move in buttons(review, desk, "reports:review-move") if move["verb"] in ACTS],

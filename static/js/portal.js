@@ -128,6 +128,21 @@ window.addEventListener("pageshow", (event) => {
   if (event.persisted && document.querySelector("form[data-saving]")) location.reload();
 });
 
+/* --- Insert: a button's data-insert goes where the cursor stood last in a field of several lines ------- */
+
+let written = null;
+document.addEventListener("focusin", (event) => {
+  if (event.target.matches("textarea")) written = event.target;
+});
+document.addEventListener("click", (event) => {
+  const text = event.target.closest("[data-insert]")?.dataset.insert;
+  const field = written ?? document.querySelector("form[data-autosave] textarea");
+  if (!text || !field) return;
+  field.focus();
+  field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+});
+
 /* --- Preview: a picture of the paper beside its form, from data-preview; one at a time --------------- */
 
 const asDataUrl = (blob) => new Promise((done) => {

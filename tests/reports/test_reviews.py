@@ -15,6 +15,7 @@ from reports.behind import address
 from reports.figures import SUBMITTED, Outcome, figures
 from reports.forms import open_milestones
 from reports.models import MilestoneReview, ReviewSectionKind, ReviewStatus
+from reports.named_figures import filled
 from reports.papers.review import document
 from reports.services import issue_review, start_review, submit_review
 from reports.suggestions import first_texts
@@ -67,7 +68,8 @@ def test_a_review_begins_from_a_milestone_with_its_period_and_a_first_text(place
 
     assert (review.unit, review.period_to, review.created_by) == (place.district, LAST, standing)
     assert review.title == f"Sơ kết việc xây dựng và nhân rộng điển hình tiên tiến {plan.title.split()[-1]}"
-    assert "1 đơn vị đã giới thiệu 1 điển hình" in review.sections.get(kind="discovery").body
+    text = review.sections.get(kind="discovery").body
+    assert "1 đơn vị đã giới thiệu 1 điển hình" in filled(text, figures(review))
     assert review.sections.count() == len(ReviewSectionKind)
 
 
@@ -79,7 +81,8 @@ def test_the_first_text_tells_shares_of_women_and_direct_workers(place, plan):
     decision_of(place.district, people)
     review = review_of(plan)
 
-    assert first_texts(review, figures(review))["awards"] == (
+    found = figures(review)
+    assert filled(first_texts(review, found)["awards"], found) == (
         "Trong 3 hồ sơ đề nghị có 3 hồ sơ được khen thưởng, đạt 100%.\n"
         "Trong 3 cá nhân được khen có 2 nữ, chiếm 66,7%; 3 người trực tiếp lao động, công tác, chiếm 100%."
     )
