@@ -200,7 +200,7 @@ def _silent(review, units):
     day = min(review.period_to, plan_unit.ends_on or review.period_to)
     below = Unit.objects.filter(path__startswith=plan_unit.path, depth=plan_unit.depth + 1).existing(day)
     silent = below.exclude(path__in=units).order_by("name_key", "pk")
-    return [name[:1].upper() + name[1:] for name in silent.values_list("name", flat=True)]
+    return list(silent.values_list("name", flat=True))
 
 
 def _names(units, on):

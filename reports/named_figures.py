@@ -84,8 +84,7 @@ def _busiest(found):
 
 
 def _silent(found):
-    names = [name[:1].lower() + name[1:] for name in found.get("silent", ())]
-    return ", ".join(names) or "không có"
+    return ", ".join(found.get("silent", ())) or "không có"
 
 
 NAMED = {

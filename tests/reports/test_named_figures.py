@@ -53,8 +53,8 @@ def test_units_that_sent_nothing_are_told_until_they_send(client, draft, plan, p
     for unit in (place.sister,):
         dossier(plan, unit)
 
-    assert "Xã Bình Thử" not in before
-    assert [name for name in before if name not in figures(draft)["silent"]] == ["Xã Kế Bên"]
+    assert "xã Bình Thử" not in before
+    assert [name for name in before if name not in figures(draft)["silent"]] == ["xã Kế Bên"]
     assert client.get(draft.get_absolute_url()).context["silent"] == figures(draft)["silent"]
 
 
