@@ -56,7 +56,7 @@ def sign_in(live_server):
 @pytest.fixture(scope="session")
 def empty_portal(tmp_path_factory):
     """The database file of a portal that is set up and holds nothing yet."""
-    return prepared(tmp_path_factory.mktemp("empty"))
+    return prepared(tmp_path_factory.mktemp("empty") / "data")
 
 
 @pytest.fixture(scope="module")

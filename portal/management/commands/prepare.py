@@ -11,6 +11,7 @@ class Command(BaseCommand):
     help = "Bring the database, the law and the static files to the state of the code; before every start."
 
     def handle(self, **options):
+        settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
         call_command("migrate", interactive=False, verbosity=0)
         call_command("load_holidays", stdout=StringIO())
         call_command("load_law")
