@@ -16,6 +16,8 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import SigSeedSubFilter
 
+from reports.signatures.apart import apart
+
 A_DAY = datetime.timedelta(days=1)
 PASSWORD = b"mat-khau"
 SOFTHSM = "/usr/lib/softhsm/libsofthsm2.so"
@@ -110,4 +112,5 @@ def signed(content, key_file, field="ChuKy"):
     """The PDF with one more digital signature, without a picture."""
     signer = signers.SimpleSigner.load_pkcs12_data(key_file, other_certs=[], passphrase=PASSWORD)
     about = signers.PdfSignatureMetadata(field_name=field, subfilter=SigSeedSubFilter.PADES)
-    return signers.sign_pdf(IncrementalPdfFileWriter(BytesIO(content)), about, signer=signer).getvalue()
+    writer = IncrementalPdfFileWriter(BytesIO(content))
+    return apart(signers.sign_pdf, writer, about, signer=signer).getvalue()

@@ -8,6 +8,8 @@ from io import BytesIO
 from django.conf import settings
 from PIL import Image
 
+from reports.signatures.apart import apart
+
 one_at_the_token = threading.Lock()
 
 
@@ -75,7 +77,8 @@ def sign(content, signer, *, field, mark=None):
             background=PdfImage(picture), background_layout=_filling(), background_opacity=1, border_width=0
         )
     writer = IncrementalPdfFileWriter(BytesIO(content))
-    return PdfSigner(about, signer, stamp_style=style, new_field_spec=place).sign_pdf(writer).getvalue()
+    act = PdfSigner(about, signer, stamp_style=style, new_field_spec=place)
+    return apart(act.sign_pdf, writer).getvalue()
 
 
 def _filling():
