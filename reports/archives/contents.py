@@ -18,7 +18,9 @@ from exemplars.models.nomination import ENDED
 from exemplars.parts import ACHIEVEMENT, PROPOSAL, facts, identity
 from organizations.models import IssuedNumber
 from reports.exports import NumberRows, write_sheet
-from reports.models import Paper, SignedCopy
+from reports.models import Paper, PaperKind, SignedCopy
+from reports.models.signed_copy import NUMBERED
+from reports.papers.sources import is_final, visible_records
 
 UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')  # for file names of Windows
 NAME_LENGTH = 90  # letters; a path of all parts must stay below the 260 of Windows
@@ -36,6 +38,7 @@ class Item:
     number: str = ""
     day: datetime.date | None = None
     sha256: str = ""
+    is_missing: bool = False  # a paper that was issued and of which there is no file
 
 
 def file_name(text):
@@ -98,11 +101,25 @@ def of_year(archive, desk):
     for copy in copies:
         if copy.source.unit_id == unit.pk and _day(copy).year == year:
             yield _signed(copy)
+    yield from _unprinted(unit, year, desk)
     if archive.with_dossiers:
         for nomination in dossiers_of(unit, year, desk).iterator(chunk_size=200):
             folder = f"ho-so/{nomination.pk} {file_name(nomination.name)}"
             for item in of_dossier(nomination, desk):
                 yield replace(item, path=f"{folder}/{item.path}")
+
+
+def _unprinted(unit, year, desk):
+    """What was numbered that year and neither printed nor attached, so that it is told and not left out."""
+    for kind in NUMBERED:
+        records = visible_records(kind, desk).filter(unit=unit, number__series__year=year)
+        for record in records.select_related("number__series"):
+            filed = Paper.objects.of(kind, record).made().filter(draft=False)
+            if is_final(kind, record) and not (filed or SignedCopy.objects.of(kind, record)):
+                label = PaperKind(kind).label
+                number = str(record.tally_number if kind == PaperKind.TALLY else record.number)
+                path = f"van-ban/{file_name(label)}/{file_name(number)}"
+                yield Item(path, label, str(record), number=number, is_missing=True)
 
 
 def dossiers_of(unit, year, desk):

@@ -53,7 +53,10 @@ def pack(items, handle, *, title, at, on_progress=lambda done: None):
             return digest.hexdigest(), size
 
         for done, item in enumerate(distinct(items), start=1):
-            if item.file and not item.file.storage.exists(item.file.name):
+            if item.is_missing:
+                faults.append(f"{item.kind} {item.number}: đã ban hành, chưa in tại cổng nên không có tệp.")
+                rows.append(_row(item, "", "", "chưa in"))
+            elif item.file and not item.file.storage.exists(item.file.name):
                 faults.append(f"{item.path}: không còn tệp trên máy chủ.")
                 rows.append(_row(item, "", "", "thiếu tệp"))
             else:

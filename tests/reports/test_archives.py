@@ -24,7 +24,7 @@ from reports.archives.packing import MANIFEST
 from reports.models import Archive, PaperKind
 from reports.printing import ask_for
 from tests.factories import EvidenceFactory, NominationFactory, OfficeStayFactory, PostFactory
-from tests.reports.stories import plan_of
+from tests.reports.stories import decision_of, plan_of
 from tests.reports.test_printing import files, make
 
 CHECK = Path(__file__).parents[2] / "script" / "check_archive"
@@ -127,6 +127,21 @@ def test_a_year_holds_its_papers_and_its_register(place, clerk):
     assert (listed[name]["Số, ký hiệu"], listed[name]["SHA-256"]) == (plan.number_text, paper.sha256)
     assert f"so-van-ban-di-{year}.xlsx" in listed
     assert list(manifest(empty)) == [f"so-van-ban-di-{year + 1}.xlsx"]
+
+
+def test_what_was_issued_and_never_printed_is_told(place, clerk):
+    decision = decision_of(place.district, [])
+    year = decision.issued_on.year
+
+    listed = manifest(packed(ask_for_year(place.district, year, with_dossiers=False, by=clerk)))
+    make(ask_for(PaperKind.DECISION, decision, by=clerk))
+    later = ask_for_year(place.district, year, with_dossiers=False, by=clerk)
+    packed(later)
+    later.refresh_from_db()
+
+    told = [row for row in listed.values() if row["Đối chiếu với mã đã lưu"] == "chưa in"]
+    assert [(row["Loại"], row["Số, ký hiệu"]) for row in told] == [("Quyết định", decision.number_text)]
+    assert later.faults == []
 
 
 def test_a_year_holds_the_dossiers_that_ended_in_it_where_they_are_asked_for(place, standing, dossier):
