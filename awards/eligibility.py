@@ -54,12 +54,19 @@ CHAINS = {
 
 
 def findings(nomination, on=None):
-    """[Finding], the gravest first, for a decision of the day `on`; nothing before an award is chosen."""
+    """[Finding], the gravest first, for a decision of the day `on`; nothing before an award is chosen.
+
+    The register is read as it stood before that decision: what came of this very dossier speaks not
+    against it.
+    """
     if nomination.award is None:
         return []
     on = on or today()
     entries = list(
-        AwardEntry.objects.filter(subject=nomination.subject_id).for_table().order_by("period_to", "pk")
+        AwardEntry.objects.filter(subject=nomination.subject_id)
+        .exclude(nomination=nomination)
+        .for_table()
+        .order_by("period_to", "pk")
     )
     found = [
         *_subject_kind(nomination),

@@ -85,6 +85,12 @@ def test_r13_a_title_beside_a_form_is_nothing_to_tell(appraised, given):
     assert finding(nomination, "R13") is None
 
 
+def test_r13_what_came_of_the_dossier_itself_speaks_not_against_it(appraised, given):
+    entry = given(appraised("GKH").subject, "GKH", 2023)
+
+    assert finding(entry.nomination, "R13") is None
+
+
 def test_r13_an_annulled_award_does_not_count(appraised, given):
     nomination = appraised("GKH")
     given(nomination.subject, "GKH", 2023, annulled_on=datetime.date(2024, 1, 2))
