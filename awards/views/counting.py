@@ -9,9 +9,10 @@ from django.views.decorators.http import require_http_methods
 from awards.counting import confirm_tally, enter_tally, send_back_tally
 from awards.forms import TallyForm
 from awards.models import SessionStatus, Tally
-from awards.views.moving import attempt
+from awards.views.moving import attempt, onward
 from awards.views.offices import posted
 from awards.views.sessions import find
+from core.workflow import TransitionError
 
 NOT_OPEN = "Kiểm phiếu được khi phiên họp đã triệu tập và chưa có kết quả."
 
@@ -33,13 +34,21 @@ def tally(request, pk):
         return redirect(session)
     stored = Tally.objects.filter(session=session).first()
     form = TallyForm(posted(request), instance=stored, session=session)
-    if request.method == "POST" and form.is_valid():
-        enter = partial(enter_tally, session, ballots=form.ballots(), votes=form.votes(), desk=request.desk)
-        return attempt(
-            request, session, enter, "Đã ghi số phiếu. Người kiểm phiếu thứ hai cần xác nhận.", then=session
-        )
+    if request.method == "POST" and form.is_valid() and _entered(form, session, request.desk):
+        messages.success(request, "Đã ghi số phiếu. Người kiểm phiếu thứ hai cần xác nhận.")
+        return redirect(onward(request, session))
     context = {"session": session, "form": form, "stored": stored}
     return render(request, "awards/session_tally.html", context, status=422 if form.is_bound else 200)
+
+
+def _entered(form, session, desk):
+    """Whether the count was kept; else the form says what stands in the way, and keeps the numbers."""
+    try:
+        enter_tally(session, ballots=form.ballots(), votes=form.votes(), desk=desk)
+    except TransitionError as error:
+        form.add_error(None, str(error))
+        return False
+    return True
 
 
 @require_http_methods(["GET", "POST"])

@@ -225,6 +225,17 @@ def test_a_count_that_contradicts_is_told_at_the_field_and_nothing_is_lost(as_, 
     assert 'value="4"' in response.content.decode()
 
 
+def test_a_count_without_a_quorum_is_told_on_the_form_and_nothing_is_lost(as_, attended, appraised, members):
+    session = attended(appraised())
+    session.members.exclude(teller=True).update(present=False)
+
+    response = as_(members[0]).post(url("session-tally", session.pk), tally_data(session, votes_for=7))
+
+    told = "Có mặt 2 trên 11 thành viên, cần ít nhất 8 để phiên họp hợp lệ."
+    assert (response.status_code, response.context["form"].non_field_errors()) == (422, [told])
+    assert 'value="7"' in response.text
+
+
 def test_two_tellers_count_in_their_own_browsers(as_, attended, appraised, members):
     session = attended(appraised("CSTDT"))
     as_(members[0]).post(url("session-tally", session.pk), tally_data(session))
