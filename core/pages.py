@@ -5,6 +5,12 @@ from django.utils.cache import patch_vary_headers
 from core.returning import return_url
 
 
+def missing_reason(request, move):
+    """What is said at the field when a move is sent without the reason that it needs; else ""."""
+    is_sent_without = request.method == "POST" and not request.POST.get("note", "").strip()
+    return "Hãy ghi rõ lý do." if move.needs_note and is_sent_without else ""
+
+
 class PartialMixin:
     """Answers htmx with `partial_name`, and everybody else, Back and boosted links too, with the page."""
 

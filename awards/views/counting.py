@@ -56,20 +56,22 @@ def tally_confirm(request, pk):
     """The other teller sees the same numbers and confirms them or sends them back."""
     session = find_to_count(request, pk)
     stored = Tally.objects.filter(session=session).first()
-    if request.method == "POST":
-        return _answer(request, session)
+    note = request.POST.get("note", "").strip()
+    fault = "Hãy ghi số nào chưa đúng." if "send_back" in request.POST and not note else ""
+    if request.method == "POST" and not fault:
+        return _answer(request, session, note)
     if session.status != SessionStatus.CONVENED or stored is None:
         messages.error(request, NOT_OPEN)
         return redirect(session)
     if stored.entered_by_id == request.user.pk:
         raise PermissionDenied("Người nhập số phiếu không tự xác nhận.")
-    context = {"session": session, "tally": stored, "items": session.items.for_table()}
-    return render(request, "awards/session_tally_confirm.html", context)
+    context = {"session": session, "tally": stored, "items": session.items.for_table(), "fault": fault}
+    return render(request, "awards/session_tally_confirm.html", context, status=422 if fault else 200)
 
 
-def _answer(request, session):
+def _answer(request, session, note):
     if "send_back" in request.POST:
-        act = partial(send_back_tally, session, desk=request.desk, note=request.POST.get("note", ""))
+        act = partial(send_back_tally, session, desk=request.desk, note=note)
         return attempt(request, session, act, "Đã đề nghị kiểm lại phiếu.", then=session)
     seen = parse_datetime(request.POST.get("seen", ""))
     act = partial(confirm_tally, session, desk=request.desk, seen=seen)

@@ -6,6 +6,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
 
+from core.pages import missing_reason
 from core.returning import came_from, return_url, with_return
 from core.workflow import NotYours, TransitionError
 
@@ -33,7 +34,8 @@ def make_move(request, record, verb, *, act, done, text=""):
         raise Http404
     if not record.can(verb, request.desk):
         return _refuse(request, record, move)
-    if request.method == "POST":
+    fault = missing_reason(request, move)
+    if request.method == "POST" and not fault:
         return attempt(request, record, lambda: act(record, desk=request.desk, note=_note(request)), done)
     asked = {
         "title": f"{move.label}: {record}?",
@@ -42,9 +44,10 @@ def make_move(request, record, verb, *, act, done, text=""):
         "action": move.label,
         "danger": move.style == "danger",
         "note_label": _note_label(move),
+        "note_error": fault,
         "back": return_url(request, record),
     }
-    return render(request, "confirm_page.html", asked)
+    return render(request, "confirm_page.html", asked, status=422 if fault else 200)
 
 
 def _refuse(request, record, move):

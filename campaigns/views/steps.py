@@ -82,7 +82,10 @@ class PlanStep(FormPageMixin, FormView):
         except NotYours as error:
             raise PermissionDenied from error
         except TransitionError as error:
-            return self.refused(str(error))
+            if "on" not in form.fields:
+                return self.refused(str(error))
+            form.add_error("on", str(error))
+            return self.form_invalid(form)
         messages.success(self.request, DONE[self.verb].format(plan=self.plan))
         return redirect(return_url(self.request, self.plan))
 

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from core.calendar import today
+from core.pages import missing_reason
 from core.returning import came_from
 from exemplars import services
 from exemplars.checks import blocking, run_checks, warnings
@@ -41,10 +42,11 @@ def plain_move(request, pk, verb):
     nomination = seen_nomination(request, pk)
     require(nomination, verb, request.desk)
     done, consequence = PLAIN[verb]
-    if request.method == "POST":
+    move = nomination.MOVES[verb]
+    fault = missing_reason(request, move)
+    if request.method == "POST" and not fault:
         attempt(request, _act(nomination, verb, request), done)
         return back(request, nomination)
-    move = nomination.MOVES[verb]
     context = {
         "title": f"{move.label}: {nomination}?",
         "text": consequence,
@@ -52,9 +54,10 @@ def plain_move(request, pk, verb):
         "action": move.label,
         "danger": move.style == "danger",
         "note_label": "Lý do" if move.needs_note else "",
+        "note_error": fault,
         "back": came_from(request) or nomination.get_absolute_url(),
     }
-    return render(request, "confirm_page.html", context)
+    return render(request, "confirm_page.html", context, status=422 if fault else 200)
 
 
 def _act(nomination, verb, request):

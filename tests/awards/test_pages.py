@@ -225,6 +225,16 @@ def test_a_count_that_contradicts_is_told_at_the_field_and_nothing_is_lost(as_, 
     assert 'value="4"' in response.content.decode()
 
 
+def test_a_recount_is_asked_for_with_a_reason(as_, attended, appraised, members):
+    session = attended(appraised())
+    as_(members[0]).post(url("session-tally", session.pk), tally_data(session))
+
+    answer = as_(members[1]).post(url("session-tally-confirm", session.pk), {"send_back": "1", "note": ""})
+
+    assert answer.status_code == 422
+    assert "Hãy ghi số nào chưa đúng." in answer.text
+
+
 def test_a_count_without_a_quorum_is_told_on_the_form_and_nothing_is_lost(as_, attended, appraised, members):
     session = attended(appraised())
     session.members.exclude(teller=True).update(present=False)

@@ -89,6 +89,15 @@ def test_a_plan_is_not_issued_on_a_day_to_come(press, clerk, draft):
     assert draft.number is None
 
 
+def test_a_day_that_is_too_early_is_told_at_its_field(press, clerk, draft):
+    Plan.objects.filter(pk=draft.pk).update(status=PlanStatus.SIGNED)
+
+    response = press(clerk, "issue", draft, on="01/01/1990")
+
+    assert (response.status_code, list(response.context["form"].errors)) == (422, ["on"])
+    assert 'value="01/01/1990"' in response.text
+
+
 @pytest.mark.parametrize("verb", ["submit", "sign", "issue", "give_back", "end"])
 def test_what_the_state_forbids_leads_back_with_a_sentence(client, press, standing, issued, verb):
     Plan.objects.filter(pk=issued.pk).update(status=PlanStatus.ENDED)

@@ -33,6 +33,18 @@ def test_what_is_missing_is_named_once_in_its_link(client, officer, draft):
     assert 'Điền<span class="sr-only"> Năm xét</span></a>' in shown
 
 
+def test_a_dossier_is_withdrawn_with_a_reason_and_its_lack_is_told_at_the_field(client, head, received):
+    nomination = received()
+    client.force_login(head)
+    address = reverse("exemplars:nomination-move", args=[nomination.pk, "withdraw"])
+
+    answer = client.post(address, {"note": " "})
+
+    nomination.refresh_from_db()
+    assert (answer.status_code, nomination.status) == (422, "received")
+    assert "Hãy ghi rõ lý do." in answer.text
+
+
 def test_exemplar_pages(client, head, officer, place):
     exemplar = ExemplarFactory(unit=place.commune)
 
