@@ -1,5 +1,6 @@
 import pytest
 from django.apps import apps
+from factory.django import DjangoModelFactory
 
 from tests import factories
 
@@ -7,7 +8,7 @@ OURS = ("core", "organizations", "law", "campaigns", "exemplars", "awards", "rep
 FACTORIES = {
     factory._meta.model: factory
     for factory in vars(factories).values()
-    if isinstance(factory, type) and issubclass(factory, factories.DjangoModelFactory) and factory._meta.model
+    if isinstance(factory, type) and issubclass(factory, DjangoModelFactory) and factory._meta.model
 }
 
 

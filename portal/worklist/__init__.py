@@ -1,0 +1,54 @@
+"""What waits for a person: the rows on which the next step is theirs, the latest first.
+
+A group costs one query, whatever waits in it.
+"""
+
+from functools import partial
+
+from core.models import Event
+from exemplars.models import NominationStatus
+from organizations.access import PREPARING
+from organizations.models import Role
+from portal.worklist.councils import sessions, to_read
+from portal.worklist.dossiers import drafts, passed, to_appoint, waiting_dossiers
+from portal.worklist.papers import NUMBER, SIGN, WRITE, of_papers
+from portal.worklist.plans import assignments, milestones
+
+RECENT = 8  # last own acts shown
+GROUPS = [
+    ((Role.HEAD,), partial(waiting_dossiers, "Hồ sơ chờ tôi trình", [NominationStatus.READY])),
+    (
+        (Role.OFFICER,),
+        partial(waiting_dossiers, "Hồ sơ bị trả lại, cần bổ sung", [NominationStatus.RETURNED]),
+    ),
+    ((Role.OFFICER,), drafts),
+    (
+        (Role.STANDING,),
+        partial(
+            waiting_dossiers,
+            "Hồ sơ mới đến, chờ tiếp nhận",
+            [NominationStatus.SUBMITTED, NominationStatus.FORWARDED],
+        ),
+    ),
+    ((Role.STANDING,), partial(waiting_dossiers, "Hồ sơ đang thẩm định", [NominationStatus.RECEIVED])),
+    ((Role.STANDING,), to_appoint),
+    ((Role.MEMBER,), to_read),
+    ((Role.STANDING, Role.MEMBER, Role.CHAIRMAN), sessions),
+    ((Role.STANDING,), passed),
+    *of_papers(Role.CHAIRMAN, SIGN, "chờ ký"),
+    *of_papers(Role.CLERK, NUMBER, "đã ký, chờ cấp số"),
+    ((Role.STANDING,), milestones),
+    (PREPARING, assignments),
+    *of_papers(Role.STANDING, WRITE, "đang soạn"),
+]
+
+
+def groups(desk):
+    """The groups that have something in them, in the order of the day's work."""
+    found = (make(desk) for roles, make in GROUPS if desk.has(*roles))
+    return [group for group in found if group.total]
+
+
+def recent(user):
+    """The person's own last acts."""
+    return Event.objects.filter(by=user).select_related("content_type").order_by("-at", "-pk")[:RECENT]

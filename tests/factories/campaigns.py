@@ -1,0 +1,89 @@
+import datetime
+
+import factory
+from factory.django import DjangoModelFactory
+
+from campaigns import models as campaigns
+from law import models as law
+from tests.factories.organizations import IssuedNumberFactory, NumberSeriesFactory, UnitFactory
+
+
+class WorkFieldFactory(DjangoModelFactory):
+    class Meta:
+        model = campaigns.WorkField
+
+    name = factory.Sequence(lambda n: f"Lĩnh vực {n}")
+
+
+class MovementFactory(DjangoModelFactory):
+    class Meta:
+        model = campaigns.Movement
+
+    name = factory.Sequence(lambda n: f"Phong trào thử {n}")
+    unit = factory.SubFactory(UnitFactory)
+    starts_on = datetime.date(2021, 1, 1)
+
+
+class PlanFactory(DjangoModelFactory):
+    """A draft; with `issued=True` a numbered and issued one."""
+
+    class Meta:
+        model = campaigns.Plan
+
+    class Params:
+        issued = factory.Trait(
+            status=campaigns.PlanStatus.ISSUED,
+            issued_on=datetime.date(2021, 9, 22),
+            number=factory.SubFactory(
+                IssuedNumberFactory,
+                series=factory.SubFactory(
+                    NumberSeriesFactory, unit=factory.SelfAttribute("...unit"), symbol="KH-UBND", year=2021
+                ),
+                issued_on=datetime.date(2021, 9, 22),
+            ),
+        )
+
+    unit = factory.SubFactory(UnitFactory)
+    title = factory.Sequence(lambda n: f"Xây dựng và nhân rộng điển hình tiên tiến {n}")
+    starts_on = datetime.date(2021, 1, 1)
+    ends_on = datetime.date(2025, 12, 31)
+
+
+class PlanSectionFactory(DjangoModelFactory):
+    class Meta:
+        model = campaigns.PlanSection
+
+    plan = factory.SubFactory(PlanFactory)
+    kind = campaigns.SectionKind.PURPOSE
+    body = "Nội dung thử."
+
+
+class CriterionFactory(DjangoModelFactory):
+    class Meta:
+        model = campaigns.Criterion
+
+    plan = factory.SubFactory(PlanFactory)
+    subject_kind = law.SubjectKind.PERSON
+    text = factory.Sequence(lambda n: f"Tiêu chí {n}")
+    max_points = 20
+
+
+class MilestoneFactory(DjangoModelFactory):
+    class Meta:
+        model = campaigns.Milestone
+
+    plan = factory.SubFactory(PlanFactory)
+    kind = campaigns.MilestoneKind.INTERIM
+    name = "Sơ kết 2021-2023"
+    due_on = datetime.date(2023, 6, 11)
+    covers_from = datetime.date(2021, 1, 1)
+    covers_to = datetime.date(2023, 6, 11)
+
+
+class AssignmentFactory(DjangoModelFactory):
+    class Meta:
+        model = campaigns.Assignment
+
+    plan = factory.SubFactory(PlanFactory)
+    unit = factory.SubFactory(UnitFactory)
+    task = "Việc thử"

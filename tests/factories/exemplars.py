@@ -1,0 +1,98 @@
+import datetime
+
+import factory
+from factory.django import DjangoModelFactory
+
+from exemplars import models as exemplars
+from law import models as law
+from tests.factories.campaigns import CriterionFactory
+from tests.factories.organizations import UnitFactory, UserFactory
+
+
+class SubjectFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.Subject
+
+    name = factory.Sequence(lambda n: f"Trần Thị Mẫu {n}")
+    kind = law.SubjectKind.PERSON
+    unit = factory.SubFactory(UnitFactory)
+
+
+class NominationFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.Nomination
+
+    unit = factory.SubFactory(UnitFactory)
+    kind = law.SubjectKind.PERSON
+    subject = factory.SubFactory(
+        SubjectFactory, unit=factory.SelfAttribute("..unit"), kind=factory.SelfAttribute("..kind")
+    )
+    name = factory.SelfAttribute("subject.name")
+
+
+class OfficeStayFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.OfficeStay
+
+    nomination = factory.SubFactory(NominationFactory)
+    office = factory.SubFactory(UnitFactory)
+    sent_by_office = factory.SelfAttribute("nomination.unit")
+    arrived_on = datetime.date(2024, 5, 2)
+
+
+class EvidenceFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.Evidence
+
+    nomination = factory.SubFactory(NominationFactory)
+    title = "Báo cáo thành tích"
+    file = factory.django.FileField(filename="bao-cao.pdf", data=b"%PDF-1.7\n%%EOF\n")
+    content_type = "application/pdf"
+    size = 15
+    sha256 = "0" * 64
+
+
+class SelfScoreFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.SelfScore
+
+    nomination = factory.SubFactory(NominationFactory)
+    criterion = factory.SubFactory(CriterionFactory)
+    points = 10
+
+
+class SnapshotFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.Snapshot
+
+    nomination = factory.SubFactory(NominationFactory)
+    number = 1
+    content = {"name": "Trần Thị Mẫu"}
+
+
+class ReturnSlipFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.ReturnSlip
+
+    nomination = factory.SubFactory(NominationFactory)
+    office = factory.SubFactory(UnitFactory)
+    by = factory.SubFactory(UserFactory)
+
+
+class ReturnItemFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.ReturnItem
+
+    slip = factory.SubFactory(ReturnSlipFactory)
+    part = "achievements"
+    request = "Nêu rõ số liệu."
+
+
+class ExemplarFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.Exemplar
+
+    unit = factory.SubFactory(UnitFactory)
+    subject = factory.SubFactory(SubjectFactory, unit=factory.SelfAttribute("..unit"))
+    title = factory.Sequence(lambda n: f"Mô hình thử {n}")
+    found_on = datetime.date(2021, 10, 1)
