@@ -61,6 +61,7 @@ WSGI_APPLICATION = "portal.wsgi.application"
 INSTALLED_APPS = [
     "portal.apps.PortalConfig",
     "reports.apps.ReportsConfig",
+    "gatherings.apps.GatheringsConfig",
     "awards.apps.AwardsConfig",
     "exemplars.apps.ExemplarsConfig",
     "campaigns.apps.CampaignsConfig",

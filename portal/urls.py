@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("campaigns.urls")),
     path("", include("exemplars.urls")),
     path("", include("awards.urls")),
+    path("", include("gatherings.urls")),
     path("", include("reports.urls")),
     path("quan-tri/", admin.site.urls),
 ]

@@ -19,6 +19,7 @@ from tests.access import (
     campaigns,
     core,
     exemplars,
+    gatherings,
     organizations,
     portal,
     reports,
@@ -26,7 +27,7 @@ from tests.access import (
 
 ROWS = [
     row
-    for table in (core, organizations, campaigns, exemplars, awards, reports, portal)
+    for table in (core, organizations, campaigns, exemplars, awards, gatherings, reports, portal)
     for row in table.ROWS
 ]
 ADMIN = "admin"  # its pages are one kind: the administrator's, and nobody else's

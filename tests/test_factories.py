@@ -3,8 +3,8 @@ from django.apps import apps
 from factory.django import DjangoModelFactory
 
 from tests import factories
+from tests.ours import OURS
 
-OURS = ("core", "organizations", "law", "campaigns", "exemplars", "awards", "reports")
 FACTORIES = {
     factory._meta.model: factory
     for factory in vars(factories).values()

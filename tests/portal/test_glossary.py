@@ -8,8 +8,8 @@ from awards.models import Outcome
 from campaigns.models import MilestoneKind
 from organizations.models import CouncilSeat, Role, UnitKind
 from reports.models import PaperKind
+from tests.ours import OURS
 
-OURS = ("core", "organizations", "law", "campaigns", "exemplars", "awards", "reports")
 MODELS = [model for model in apps.get_models() if model._meta.app_label in OURS]
 CHOICES = [
     field.choices

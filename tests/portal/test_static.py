@@ -10,7 +10,8 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import get_template
 
-OURS = {"core", "organizations", "law", "campaigns", "exemplars", "awards", "reports"}
+from tests.ours import OURS
+
 STATIC, TEMPLATES = settings.BASE_DIR / "static", settings.BASE_DIR / "templates"
 PRINTED = {"papers", "certificates/sheets.html", "certificates/ground.html"}  # below reports/, for PDF alone
 PAGES = [

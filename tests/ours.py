@@ -1,0 +1,3 @@
+"""The apps of the house that hold records."""
+
+OURS = ("core", "organizations", "law", "campaigns", "exemplars", "awards", "gatherings", "reports")
