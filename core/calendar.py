@@ -33,44 +33,66 @@ def today():
 
 
 def is_working_day(day):
-    return _works(day, _exceptions(day__exact=day))
+    return WorkingDays(day__exact=day).works(day)
 
 
 def add_working_days(day, count):
     """The count-th working day after `day` (before it, when count is negative); `day` itself for 0."""
-    step = ONE_DAY if count > 0 else -ONE_DAY
-    exceptions = _exceptions(day__gt=day) if count > 0 else _exceptions(day__lt=day)
-    left = abs(count)
-    while left:
-        day += step
-        left -= _works(day, exceptions)
-    return day
+    known = WorkingDays(day__gt=day) if count > 0 else WorkingDays(day__lt=day)
+    return known.add(day, count)
 
 
 def working_days_between(start, end):
     """Working days after `start` up to and including `end`; negative when `end` is the earlier one."""
-    if end < start:
-        return -_working_days_before(end, start)
-    exceptions = _exceptions(day__gt=start, day__lte=end)
-    days = (start + ONE_DAY * number for number in range(1, (end - start).days + 1))
-    return sum(_works(day, exceptions) for day in days)
+    return WorkingDays(day__gte=min(start, end), day__lte=max(start, end)).between(start, end)
 
 
-def _working_days_before(start, end):
-    """Working days from `start` up to but excluding `end`: the way back of add_working_days."""
-    exceptions = _exceptions(day__gte=start, day__lt=end)
-    days = (start + ONE_DAY * number for number in range((end - start).days))
-    return sum(_works(day, exceptions) for day in days)
+class WorkingDays:
+    """The working days, read in one query, for whoever counts the days of many rows.
+
+    `only` (lookups on Holiday) narrows what is read to the days that will be asked about.
+    """
+
+    def __init__(self, **only):
+        # By name: the models of this app ask the clock above, so this module cannot import them.
+        rows = apps.get_model("core", "Holiday").objects.filter(**only)
+        self.exceptions = dict(rows.values_list("day", "works"))  # days that do not follow the week
+
+    def works(self, day):
+        return self.exceptions.get(day, _is_weekday(day))
+
+    def add(self, day, count):
+        """As `add_working_days`."""
+        step = ONE_DAY if count > 0 else -ONE_DAY
+        left = abs(count)
+        while left:
+            day += step
+            left -= self.works(day)
+        return day
+
+    def between(self, start, end):
+        """As `working_days_between`: the way back of `add`."""
+        if end < start:
+            return -self._count(end, start - ONE_DAY)
+        return self._count(start + ONE_DAY, end)
+
+    def worked_or_next(self, day):
+        """When a term ends whose last day is `day`: that day if it is worked, else the next that is.
+
+        Căn cứ: Bộ luật Dân sự 91/2015/QH13, điều 148 khoản 5.
+        """
+        return day if self.works(day) else self.add(day, 1)
+
+    def _count(self, first, last):
+        """Working days from `first` to `last`, both counted."""
+        weeks, rest = divmod((last - first).days + 1, 7)
+        in_week = 5 * weeks + sum(_is_weekday(first + ONE_DAY * number) for number in range(rest))
+        moved = (works - _is_weekday(day) for day, works in self.exceptions.items() if first <= day <= last)
+        return in_week + sum(moved)
 
 
-def _exceptions(**days):
-    """{day: whether it is worked} of the days that do not follow the week."""
-    # By name: the models of this app ask the clock above, so this module cannot import them.
-    return dict(apps.get_model("core", "Holiday").objects.filter(**days).values_list("day", "works"))
-
-
-def _works(day, exceptions):
-    return exceptions.get(day, day.weekday() < calendar.SATURDAY)
+def _is_weekday(day):
+    return day.weekday() < calendar.SATURDAY
 
 
 def vietnamese_date(day):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from core import calendar
 from core.calendar import (
+    WorkingDays,
     add_working_days,
     is_working_day,
     period_label,
@@ -17,9 +18,10 @@ from core.calendar import (
     vietnamese_date,
     working_days_between,
 )
+from core.deadlines import Deadlines
 from core.models import Holiday
 
-days = st.dates(date(2020, 1, 1), date(2027, 12, 31))
+days = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 
 
 @pytest.fixture
@@ -61,6 +63,10 @@ def test_the_clock_does_not_take_part_in_training(settings):
         (date(2022, 1, 3), False),  # New Year's Day was a Saturday
         (date(2025, 1, 29), False),  # mùng 1 Tết Ất Tỵ
         (date(2025, 7, 1), True),
+        (date(2028, 1, 24), False),  # hai ngày trước Tết Mậu Thân
+        (date(2029, 9, 4), False),  # National Day was a Sunday
+        (date(2030, 2, 7), False),  # Tết Canh Tuất began on a Saturday, a day before the Chinese one
+        (date(2030, 2, 8), True),
     ],
 )
 def test_working_days_follow_the_public_holidays(holidays, day, works):
@@ -109,6 +115,51 @@ class WorkingDaysTest(hypothesis.extra.django.TestCase):
         parts = working_days_between(first, second) + working_days_between(second, third)
 
         assert parts == working_days_between(first, third)
+
+    @given(days, days)
+    def test_counting_is_looking_at_every_day(self, first, second):
+        first, second = sorted([first, min(second, first + datetime.timedelta(days=400))])
+        known = WorkingDays()
+        each = [first + datetime.timedelta(days=n) for n in range(1, (second - first).days + 1)]
+
+        assert known.between(first, second) == sum(known.works(day) for day in each)
+
+    @given(days, days)
+    def test_a_due_day_counts_until_it_or_the_next_day_is_worked(self, due, on):
+        deadlines = Deadlines(on)
+        works, end = deadlines.calendar.works, deadlines.counts_until(due) or due
+
+        assert works(end)
+        assert not any(works(due + datetime.timedelta(days=n)) for n in range((end - due).days))
+        assert (deadlines.left(due) < 0) is (on > end) is (due <= deadlines.last_missed)
+
+
+def test_every_year_to_2030_has_its_holidays(holidays):
+    off = Holiday.objects.filter(works=False)
+
+    counts = [off.filter(day__year=year).count() for year in range(2020, 2031)]
+
+    assert min(counts) >= 10  # eleven from 2021 on: Bộ luật Lao động, điều 112
+
+
+@pytest.mark.parametrize(
+    ("on", "left"),
+    [
+        (date(2026, 11, 27), 1),  # Friday before; due on Saturday the 28th, which counts until Monday
+        (date(2026, 11, 30), 0),
+        (date(2026, 12, 1), -1),
+        (date(2026, 12, 5), -5),  # Saturday: the week is over
+    ],
+)
+def test_days_left_are_working_days(holidays, on, left):
+    assert Deadlines(on).left(date(2026, 11, 28)) == left
+
+
+def test_nothing_is_left_of_what_has_no_end(db):
+    assert (Deadlines(date(2026, 11, 27)).left(None), Deadlines(date(2026, 11, 27)).counts_until(None)) == (
+        None,
+        None,
+    )
 
 
 @pytest.mark.parametrize(

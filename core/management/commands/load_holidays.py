@@ -12,7 +12,7 @@ def known_holidays():
 
 
 class Command(BaseCommand):
-    help = "Nạp lịch nghỉ lễ, tết 2020–2027. Ngày đã có trong lịch được giữ nguyên."
+    help = "Nạp lịch nghỉ lễ, tết 2020–2030. Ngày đã có trong lịch được giữ nguyên."
 
     def handle(self, **options):
         before = Holiday.objects.count()
