@@ -1,25 +1,22 @@
 """What a dossier holds besides its own fields: evidence, scores, returns and what was sent."""
 
-import uuid
-from pathlib import PurePath
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from campaigns.models import Criterion
-from core.calendar import now, today
+from core.calendar import now
 from core.fields import LineField, ProseField
+from core.stored_files import StoredFile, path_in
 from exemplars.models.nomination import Nomination
 from organizations.models import Unit
 
 
 def evidence_path(evidence, filename):
-    """A name of our own: what people call their files stands in the title alone."""
-    return f"minh-chung/{today():%Y/%m}/{uuid.uuid4().hex}{PurePath(filename).suffix.lower()}"
+    return path_in("minh-chung", filename)
 
 
-class Evidence(models.Model):
+class Evidence(StoredFile):
     """A file that bears out the achievement (tài liệu minh chứng)."""
 
     class Kind(models.TextChoices):
@@ -32,15 +29,7 @@ class Evidence(models.Model):
 
     nomination = models.ForeignKey(Nomination, models.CASCADE, related_name="evidence")
     kind = models.CharField("loại tài liệu", max_length=20, choices=Kind, default=Kind.OTHER)
-    title = LineField("tên tài liệu", max_length=200)
     file = models.FileField("tệp", upload_to=evidence_path, max_length=255)
-    content_type = models.CharField(max_length=100, editable=False)
-    size = models.PositiveIntegerField(editable=False)  # bytes
-    sha256 = models.CharField(max_length=64, editable=False)
-    uploaded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False
-    )
-    uploaded_at = models.DateTimeField(default=now, editable=False)
 
     class Meta:
         verbose_name = "minh chứng"
@@ -53,14 +42,6 @@ class Evidence(models.Model):
                 violation_error_message="Tệp này đã có trong hồ sơ.",
             )
         ]
-
-    def __str__(self):
-        return self.title
-
-    @property
-    def filename(self):
-        """The name under which it is handed out."""
-        return f"{self.title}{PurePath(self.file.name).suffix}"
 
 
 class SelfScore(models.Model):
