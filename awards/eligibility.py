@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from django.db import models
 
 from awards.models import AwardEntry
+from campaigns.clusters import place_in
 from core.calendar import today
+from core.templatetags.vietnamese import so
 from core.text import fold
 from law.choosing import deciders, find_parameter
 from law.models import AwardGroup, Certainty, MeritKind, ParameterKey, SubjectKind
@@ -14,6 +16,10 @@ ONE_ACHIEVEMENT = "Luật Thi đua, khen thưởng 06/2022/QH15, Điều 5 kho�
 SUBJECT_KINDS = "Luật Thi đua, khen thưởng 06/2022/QH15, Điều 8"
 SAME_YEAR_TITLE = "Luật Thi đua, khen thưởng 06/2022/QH15, Điều 23"
 DISSOLVED = "Nghị định 152/2025/NĐ-CP"
+FLAGS = {  # the flags of those who lead their clusters
+    "COTINH": "Luật Thi đua, khen thưởng 06/2022/QH15, Điều 26",
+    "COCP": "Luật Thi đua, khen thưởng 06/2022/QH15, Điều 25",
+}
 
 
 class Level(models.TextChoices):
@@ -76,6 +82,7 @@ def findings(nomination, on=None):
         *_dissolved(nomination, on),
         *_same_year(nomination, entries),
         *_consecutive(nomination, entries, on),
+        *_led_cluster(nomination),
     ]
     return sorted(found, key=lambda finding: Level.values.index(finding.level))
 
@@ -209,3 +216,22 @@ def _chain_sentence(years, missing):
     if not missing:
         return f"Đủ {wanted}."
     return f"Cần {wanted}; sổ khen thưởng còn thiếu năm {', '.join(missing)}."
+
+
+def _led_cluster(nomination):
+    """R12: a yearly flag is for who led its cluster; another road leads over a movement of several years.
+
+    The place in the ranking is asked of the year that the dossier is about, of the unit itself.
+    """
+    citation, year = FLAGS.get(nomination.award.code), _year(nomination)
+    if citation is None or year is None:
+        return
+    place = place_in(nomination.subject.unit_id, year)
+    thematic = nomination.merit == MeritKind.MOVEMENT
+    if place is None:
+        sentence = f"Chưa có kết quả xếp hạng cụm, khối thi đua năm {year} của đơn vị."
+        yield Finding("R12", Level.INFORM if thematic else Level.WARN, sentence, citation)
+        return
+    sentence = f"Xếp hạng {place.rank} trong {place.cluster_year} ({so(place.total)} điểm)."
+    level = Level.INFORM if place.rank == 1 or thematic else Level.BLOCK
+    yield Finding("R12", level, sentence, citation)

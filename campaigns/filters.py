@@ -1,7 +1,17 @@
 import django_filters
+from django import forms
 from django.db.models import Q
 
-from campaigns.models import Movement, Plan, PlanStatus
+from campaigns.models import (
+    Cluster,
+    ClusterKind,
+    ClusterMember,
+    ClusterStatus,
+    ClusterYear,
+    Movement,
+    Plan,
+    PlanStatus,
+)
 from core.filters import ListFilterSet, SearchFilter
 from organizations.filters import NumberedSearch, UnitFilter
 from organizations.models import Unit
@@ -53,3 +63,30 @@ class MovementFilters(ListFilterSet):
     def in_year(self, queryset, _name, year):
         still_open = Q(ends_on__year__gte=year) | Q(ends_on=None)
         return queryset.filter(still_open, starts_on__year__lte=year)
+
+
+class ClusterFilters(ListFilterSet):
+    q = SearchFilter(label="Tìm theo tên")
+    year = django_filters.NumberFilter(label="Năm", min_value=2004, max_value=2100)
+    kind = django_filters.ChoiceFilter(label="Loại", field_name="cluster__kind", choices=ClusterKind)
+    status = django_filters.ChoiceFilter(label="Trạng thái", choices=ClusterStatus)
+
+    class Meta:
+        model = ClusterYear
+        fields = ["q", "year", "kind", "status"]
+
+
+class ClusterResultFilters(ListFilterSet):
+    q = SearchFilter(label="Tìm theo đơn vị", field_name="unit__search_text")
+    year = django_filters.NumberFilter(
+        label="Năm", field_name="cluster_year__year", min_value=2004, max_value=2100
+    )
+    cluster = django_filters.ModelChoiceFilter(
+        label="Cụm, khối", field_name="cluster_year__cluster", queryset=Cluster.objects.all()
+    )
+    rank = django_filters.NumberFilter(label="Hạng", min_value=1)
+    cluster_year = django_filters.NumberFilter(widget=forms.HiddenInput)  # of one year's page
+
+    class Meta:
+        model = ClusterMember
+        fields = ["q", "year", "cluster", "rank", "cluster_year"]

@@ -1,7 +1,7 @@
 import django_tables2 as tables
 from django.utils.html import format_html
 
-from campaigns.models import Movement, Plan
+from campaigns.models import ClusterMember, ClusterYear, Movement, Plan
 from core.calendar import short_date
 from core.tables import MainColumn, NumberColumn, StatusColumn
 from organizations.tables import UnitColumn
@@ -42,3 +42,30 @@ class MovementTable(tables.Table):
     class Meta:
         model = Movement
         fields = ["name", "unit", "mode", "period", "plan_count"]
+
+
+class ClusterTable(tables.Table):
+    cluster = MainColumn(verbose_name="Cụm, khối thi đua", order_by="cluster__name_key")
+    year = tables.Column(verbose_name="Năm", attrs=NOWRAP)
+    leader_name = UnitColumn(verbose_name="Đơn vị trưởng", orderable=False, default="chưa chọn")
+    member_count = NumberColumn(verbose_name="Thành viên")
+    status = StatusColumn(verbose_name="Trạng thái", attrs=NOWRAP)
+
+    class Meta:
+        model = ClusterYear
+        fields = ["cluster", "year", "leader_name", "member_count", "status"]
+
+
+class ClusterResultTable(tables.Table):
+    unit = MainColumn(verbose_name="Đơn vị", order_by="unit__name_key")
+    cluster_year = tables.Column(
+        verbose_name="Cụm, khối, năm", order_by=("-cluster_year__year", "cluster_year__cluster__name_key")
+    )
+    total = NumberColumn(verbose_name="Tổng điểm")
+    rank = NumberColumn(verbose_name="Hạng")
+    tie_note = tables.Column(verbose_name="Khi bằng điểm", orderable=False, default="")
+
+    class Meta:
+        model = ClusterMember
+        fields = ["unit", "cluster_year", "total", "rank", "tie_note"]
+        order_by = ("-cluster_year", "rank")

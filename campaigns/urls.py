@@ -1,6 +1,6 @@
 from django.urls import path
 
-from campaigns.views import drafts, movements, plans, steps
+from campaigns.views import cluster_scores, clusters, drafts, movements, plans, steps
 
 STEPS = {  # verb: how its address ends
     "submit": "trinh-ky",
@@ -30,4 +30,20 @@ urlpatterns = [
     path("phong-trao/lap-moi/", movements.MovementNew.as_view(), name="movement-new"),
     path("phong-trao/<int:pk>/", movements.MovementDetail.as_view(), name="movement"),
     path("phong-trao/<int:pk>/sua/", movements.MovementEdit.as_view(), name="movement-edit"),
+    path("cum-thi-dua/", clusters.ClusterList.as_view(), name="clusters"),
+    path("cum-thi-dua/ket-qua/", clusters.ClusterResultList.as_view(), name="cluster-results"),
+    path("cum-thi-dua/lap/", clusters.ClusterNew.as_view(), name="cluster-new"),
+    path("cum-thi-dua/<int:pk>/", clusters.cluster_page, name="cluster"),
+    path("cum-thi-dua/<int:pk>/sua/", clusters.cluster_edit, name="cluster-edit"),
+    path("cum-thi-dua/<int:pk>/giao-uoc/", clusters.contract, name="cluster-contract"),
+    path("cum-thi-dua/<int:pk>/buoc/<slug:verb>/", clusters.cluster_move, name="cluster-move"),
+    path("cum-thi-dua/<int:pk>/nam-sau/", clusters.follow_on, name="cluster-follow-on"),
+    path("cum-thi-dua/<int:pk>/diem/<int:member>/", cluster_scores.points_page, name="cluster-points"),
+    path("cum-thi-dua/<int:pk>/thong-nhat/<int:member>/", cluster_scores.settle_page, name="cluster-settle"),
+    path("cum-thi-dua/<int:pk>/phieu/<int:scorer>/<int:scored>/", cluster_scores.sheet, name="cluster-sheet"),
+    path(
+        "cum-thi-dua/<int:pk>/phieu/<int:scorer>/<int:scored>/tu-luu/",
+        cluster_scores.sheet_autosave,
+        name="cluster-sheet-autosave",
+    ),
 ]

@@ -1,6 +1,7 @@
 """Lists as XLSX: one resource for each, its columns in Vietnamese, dates as dates and money as numbers."""
 
 import datetime
+from decimal import Decimal
 from itertools import chain
 
 from django.utils import timezone
@@ -24,7 +25,7 @@ class AsIs(Widget):
     """Dates and numbers stay what they are; everything else becomes text."""
 
     def render(self, value, obj=None, **kwargs):
-        if value is None or isinstance(value, int | datetime.date):
+        if value is None or isinstance(value, int | Decimal | datetime.date):
             return value
         return str(value)
 
@@ -65,6 +66,27 @@ class MovementRows(Resource):
     starts_on = column("Ngày phát động", "starts_on")
     ends_on = column("Ngày tổng kết", "ends_on")
     slogan = column("Khẩu hiệu", "slogan")
+
+
+class ClusterRows(Resource):
+    name = column("Cụm, khối thi đua", "cluster__name")
+    kind = column("Loại", "cluster__get_kind_display")
+    year = column("Năm", "year")
+    office = column("Cơ quan tổ chức", "cluster__office__name")
+    leader = column("Đơn vị trưởng", "leader_name")
+    members = column("Số thành viên", "member_count")
+    signed_on = column("Ngày ký giao ước", "signed_on")
+    status = column("Trạng thái", "get_status_display")
+
+
+class ClusterResultRows(Resource):
+    unit = column("Đơn vị", "unit__name")
+    cluster = column("Cụm, khối thi đua", "cluster_year__cluster__name")
+    year = column("Năm", "cluster_year__year")
+    seat = column("Vai trò", "get_seat_display")
+    total = column("Tổng điểm", "total")
+    rank = column("Hạng", "rank")
+    tie_note = column("Khi bằng điểm", "tie_note")
 
 
 class NominationRows(Resource):

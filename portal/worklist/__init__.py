@@ -9,6 +9,7 @@ from core.models import Event
 from exemplars.models import NominationStatus
 from organizations.access import PREPARING
 from organizations.models import Role
+from portal.worklist.clusters import to_rank, to_score
 from portal.worklist.councils import sessions, to_read
 from portal.worklist.dossiers import drafts, passed, to_appoint, waiting_dossiers
 from portal.worklist.papers import NUMBER, SIGN, WRITE, of_papers
@@ -39,6 +40,8 @@ GROUPS = [
     *of_papers(Role.CLERK, NUMBER, "đã ký, chờ cấp số"),
     ((Role.STANDING,), milestones),
     (PREPARING, assignments),
+    ((Role.HEAD,), to_score),
+    ((Role.STANDING,), to_rank),
     *of_papers(Role.STANDING, WRITE, "đang soạn"),
 ]
 

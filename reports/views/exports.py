@@ -11,6 +11,7 @@ from awards.views.decisions import DecisionList
 from awards.views.letters import LetterList
 from awards.views.register import Register
 from awards.views.sessions import SessionList
+from campaigns.views.clusters import ClusterList, ClusterResultList
 from campaigns.views.movements import MovementList
 from campaigns.views.plans import PlanList
 from core.calendar import today
@@ -39,6 +40,8 @@ PROSE = ("background", "achievements", "past_awards", "appraisal")
 EXPORTS = {
     "plans": Export(PlanList, exports.PlanRows, "ke-hoach"),
     "movements": Export(MovementList, exports.MovementRows, "phong-trao", ("unit",)),
+    "clusters": Export(ClusterList, exports.ClusterRows, "cum-thi-dua"),
+    "cluster-results": Export(ClusterResultList, exports.ClusterResultRows, "xep-hang-cum-thi-dua"),
     "nominations": Export(NominationList, exports.NominationRows, "ho-so-de-nghi", skip=PROSE),
     "exemplars": Export(ExemplarList, exports.ExemplarRows, "dien-hinh", ("subject", "unit", "field")),
     "sessions": Export(SessionList, exports.SessionRows, "phien-hop"),

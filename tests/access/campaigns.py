@@ -1,6 +1,12 @@
 from campaigns.models import Plan, PlanStatus
+from core.calendar import today
 from tests.access import action, form, page
-from tests.factories import AssignmentFactory, MovementFactory, PlanFactory
+from tests.factories import (
+    AssignmentFactory,
+    ClusterMemberFactory,
+    MovementFactory,
+    PlanFactory,
+)
 
 
 def draft(unit):
@@ -40,6 +46,28 @@ def movement(unit):
 def assigned(unit):
     """Work that an issued plan of another office gives to the unit."""
     return AssignmentFactory(unit=unit, plan__issued=True)
+
+
+def cluster(unit):
+    """A cluster of the nearest office, in which the unit stands."""
+    office = unit.office_above(on=today(), itself=True)
+    return ClusterMemberFactory(unit=unit, cluster_year__cluster__office=office).cluster_year
+
+
+def cluster_place(unit):
+    return cluster(unit).members.get()
+
+
+def of_year(year, *more):
+    return [year.pk, *more]
+
+
+def of_place(*more):
+    return lambda member: [member.cluster_year_id, *more, member.pk]
+
+
+def own_sheet(member):
+    return [member.cluster_year_id, member.pk, member.pk]
 
 
 OFFICE = {
@@ -104,4 +132,54 @@ ROWS = [
     *page("campaigns:movement", movement, others=200),
     *form("campaigns:movement-new", standing=200, others=403),
     *form("campaigns:movement-edit", movement, standing="200 404 404", others=404),
+    *page("campaigns:clusters", others=200),
+    *page("campaigns:cluster-results", others=200),
+    *form("campaigns:cluster-new", standing=200, others=403),
+    *page("campaigns:cluster", cluster, others="200 200 404"),
+    *form("campaigns:cluster-edit", cluster, standing="200 200 404", others="403 403 404"),
+    *form("campaigns:cluster-contract", cluster, standing="200 200 404", others="403 403 404"),
+    *form(
+        "campaigns:cluster-move",
+        cluster,
+        args=lambda year: of_year(year, "close"),
+        posted=302,
+        standing="200 200 404",
+        others="403 403 404",
+    ),
+    *action("campaigns:cluster-follow-on", cluster, standing="302 302 404", others="403 403 404"),
+    *page(
+        "campaigns:cluster-points",
+        cluster_place,
+        args=of_place(),
+        standing="200 200 404",
+        member="200 200 404",
+        chairman="200 200 404",
+        clerk="200 200 404",
+        others="403 403 404",
+    ),
+    *form(
+        "campaigns:cluster-settle",
+        cluster_place,
+        args=of_place(),
+        posted=302,
+        standing="200 200 404",
+        others="403 403 404",
+    ),
+    *form(
+        "campaigns:cluster-sheet",
+        cluster_place,
+        args=own_sheet,
+        posted=302,
+        officer="200 200 404",
+        head="200 200 404",
+        others="403 403 404",
+    ),
+    *action(
+        "campaigns:cluster-sheet-autosave",
+        cluster_place,
+        args=own_sheet,
+        officer="409 409 404",
+        head="409 409 404",
+        others="403 403 404",
+    ),
 ]

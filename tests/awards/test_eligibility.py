@@ -1,10 +1,12 @@
 import datetime
+from decimal import Decimal
 
 import pytest
 
 from awards.eligibility import Level, findings
+from campaigns.models import ClusterStatus, ClusterYear
 from law.models import AwardType, MeritKind, SubjectKind
-from tests.factories import AwardEntryFactory
+from tests.factories import AwardEntryFactory, ClusterMemberFactory, ClusterYearFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -180,3 +182,39 @@ def test_any_number_of_awards_is_read_in_one_query(appraised, given, django_asse
 
     with django_assert_max_num_queries(4):
         findings(nomination, DECIDED)
+
+
+@pytest.fixture
+def placed():
+    """placed(subject, rank): the confirmed place of the subject's unit in its cluster of 2023."""
+
+    def make(subject, rank):
+        year = ClusterYearFactory(year=2023, signed_on=datetime.date(2023, 2, 1), cluster__name="Cụm số 1")
+        ClusterMemberFactory(cluster_year=year, unit=subject.unit, rank=rank, total=Decimal("97.25"))
+        ClusterYear.objects.filter(pk=year.pk).update(status=ClusterStatus.CLOSED)
+
+    return make
+
+
+def flag(appraised, merit=MeritKind.SERVICE):
+    return appraised(
+        "COTINH", kind=SubjectKind.COLLECTIVE, merit=merit, achieved_to=datetime.date(2023, 12, 31)
+    )
+
+
+@pytest.mark.parametrize(("rank", "level"), [(1, Level.INFORM), (2, Level.BLOCK)])
+def test_r12_a_yearly_flag_is_for_the_leader_of_the_cluster(appraised, placed, rank, level):
+    nomination = flag(appraised)
+    placed(nomination.subject, rank)
+
+    found = finding(nomination, "R12")
+
+    assert (found.level, found.sentence) == (level, f"Xếp hạng {rank} trong Cụm số 1 năm 2023 (97,25 điểm).")
+
+
+def test_r12_a_flag_without_a_ranking_is_to_be_looked_at(appraised):
+    assert finding(flag(appraised), "R12").level == Level.WARN
+
+
+def test_r12_a_flag_for_a_movement_needs_no_cluster(appraised):
+    assert finding(flag(appraised, MeritKind.MOVEMENT), "R12").level == Level.INFORM

@@ -87,3 +87,68 @@ class AssignmentFactory(DjangoModelFactory):
     plan = factory.SubFactory(PlanFactory)
     unit = factory.SubFactory(UnitFactory)
     task = "Việc thử"
+
+
+class ClusterFactory(DjangoModelFactory):
+    class Meta:
+        model = campaigns.Cluster
+
+    office = factory.SubFactory(UnitFactory)
+    name = factory.Sequence(lambda n: f"Khối thi đua số {n}")
+
+
+class ClusterYearFactory(DjangoModelFactory):
+    class Meta:
+        model = campaigns.ClusterYear
+
+    cluster = factory.SubFactory(ClusterFactory)
+    year = 2024
+
+
+class ClusterMemberFactory(DjangoModelFactory):
+    class Meta:
+        model = campaigns.ClusterMember
+
+    cluster_year = factory.SubFactory(ClusterYearFactory)
+    unit = factory.SubFactory(UnitFactory)
+
+
+class PointLineFactory(DjangoModelFactory):
+    class Meta:
+        model = campaigns.PointLine
+
+    cluster_year = factory.SubFactory(ClusterYearFactory)
+    group = "Nhiệm vụ chính trị"
+    text = factory.Sequence(lambda n: f"Nội dung thử {n}")
+    max_points = 10
+
+
+class ScoreSheetFactory(DjangoModelFactory):
+    class Meta:
+        model = campaigns.ScoreSheet
+
+    scorer = factory.SubFactory(ClusterMemberFactory)
+    scored = factory.SubFactory(
+        ClusterMemberFactory, cluster_year=factory.SelfAttribute("..scorer.cluster_year")
+    )
+
+
+class SheetPointFactory(DjangoModelFactory):
+    class Meta:
+        model = campaigns.SheetPoint
+
+    sheet = factory.SubFactory(ScoreSheetFactory)
+    line = factory.SubFactory(
+        PointLineFactory, cluster_year=factory.SelfAttribute("..sheet.scorer.cluster_year")
+    )
+    points = 8
+
+
+class SettledPointFactory(DjangoModelFactory):
+    class Meta:
+        model = campaigns.SettledPoint
+
+    member = factory.SubFactory(ClusterMemberFactory)
+    line = factory.SubFactory(PointLineFactory, cluster_year=factory.SelfAttribute("..member.cluster_year"))
+    points = 9
+    reason = "Các đơn vị thống nhất."
