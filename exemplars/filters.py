@@ -3,7 +3,17 @@ from django.db.models import Max, Min
 
 from campaigns.models import Plan, WorkField
 from core.filters import ListFilterSet, SearchFilter, matching
-from exemplars.models import Exemplar, Nomination, NominationStatus, Stage
+from exemplars.models import (
+    Exemplar,
+    InspectionRound,
+    Nomination,
+    NominationStatus,
+    RoundStatus,
+    Stage,
+    Verdict,
+    Visit,
+    VisitStatus,
+)
 from exemplars.models.nomination import is_overdue, waiting_for
 from law.models import AwardType, SubjectKind
 from organizations.models import Unit
@@ -65,6 +75,44 @@ class ExemplarFilters(ListFilterSet):
 
     def by_unit(self, queryset, name, value):
         return queryset.filter(unit__in=units_named(value))
+
+
+class RoundFilters(ListFilterSet):
+    q = SearchFilter(label="Tìm theo tên đợt, số văn bản")
+    status = django_filters.ChoiceFilter(label="Trạng thái", choices=RoundStatus)
+    plan = django_filters.ModelChoiceFilter(
+        label="Kế hoạch", queryset=lambda request: Plan.objects.visible_to(request.desk)
+    )
+
+    class Meta:
+        model = InspectionRound
+        fields = ["q", "status", "plan"]
+
+
+class VisitFilters(ListFilterSet):
+    TO_GO = "to-go"
+
+    q = SearchFilter(label="Tìm theo điển hình, địa điểm")
+    status = django_filters.ChoiceFilter(
+        label="Trạng thái", choices=[(TO_GO, "Tôi cần đi"), *VisitStatus.choices], method="by_status"
+    )
+    verdict = django_filters.ChoiceFilter(label="Kết luận", choices=Verdict)
+    round = django_filters.ModelChoiceFilter(
+        label="Đợt kiểm tra", queryset=lambda request: InspectionRound.objects.visible_to(request.desk)
+    )
+    unit = SearchFilter(label="Đơn vị", method="by_unit")
+
+    class Meta:
+        model = Visit
+        fields = ["q", "status", "verdict", "round", "unit"]
+
+    def by_status(self, queryset, name, value):
+        if value == self.TO_GO:
+            return queryset.to_write(self.request.desk)
+        return queryset.filter(status=value)
+
+    def by_unit(self, queryset, name, value):
+        return queryset.filter(exemplar__unit__in=units_named(value))
 
 
 def units_named(typed):

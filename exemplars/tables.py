@@ -1,9 +1,9 @@
 import django_tables2 as tables
 from django.utils.html import format_html
 
-from core.tables import DayColumn, MainColumn, StatusColumn, chip
+from core.tables import DayColumn, MainColumn, NumberColumn, StatusColumn, chip
 from core.templatetags.vietnamese import ngay
-from exemplars.models import Exemplar, Nomination, NominationStatus
+from exemplars.models import Exemplar, InspectionRound, Nomination, NominationStatus, Visit
 from organizations.models import Role
 from organizations.tables import UnitColumn
 
@@ -80,3 +80,39 @@ class ExemplarTable(tables.Table):
     class Meta:
         model = Exemplar
         fields = ["title", "subject", "unit", "field", "found_on", "status"]
+
+
+class RoundTable(tables.Table):
+    name = MainColumn(verbose_name="Đợt kiểm tra", order_by="name_key")
+    unit = UnitColumn(verbose_name="Cơ quan", order_by="unit__name_key")
+    starts_on = DayColumn(verbose_name="Từ ngày")
+    ends_on = DayColumn(verbose_name="Đến ngày")
+    visits_count = NumberColumn(verbose_name="Số chuyến")
+    recorded_count = NumberColumn(verbose_name="Có biên bản")
+    status = StatusColumn(verbose_name="Trạng thái")
+
+    class Meta:
+        model = InspectionRound
+        fields = ["name", "unit", "starts_on", "ends_on", "visits_count", "recorded_count", "status"]
+
+
+class VisitTable(tables.Table):
+    exemplar = MainColumn(verbose_name="Điển hình", order_by="exemplar__title_key")
+    unit = UnitColumn(
+        verbose_name="Đơn vị theo dõi", accessor="exemplar__unit", order_by="exemplar__unit__name_key"
+    )
+    round = tables.Column(verbose_name="Đợt", order_by="round__name_key", attrs=WIDE)
+    planned_on = DayColumn(verbose_name="Dự kiến")
+    visited_at = DayColumn(verbose_name="Đã đi")
+    verdict = tables.Column(verbose_name="Kết luận")
+    status = StatusColumn(verbose_name="Trạng thái")
+
+    class Meta:
+        model = Visit
+        fields = ["exemplar", "unit", "round", "planned_on", "visited_at", "verdict", "status"]
+
+    def render_exemplar(self, value, record, column):
+        return with_sub(MainColumn.render(column, value, record, self), record.exemplar.subject)
+
+    def render_verdict(self, record):
+        return chip(record.verdict, record.get_verdict_display())

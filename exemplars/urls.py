@@ -1,6 +1,17 @@
 from django.urls import path
 
-from exemplars.views import beginning, drafting, evidence, exemplars, moves, nominations, subjects
+from exemplars.views import (
+    beginning,
+    drafting,
+    evidence,
+    exemplars,
+    inspections,
+    moves,
+    nominations,
+    recording,
+    subjects,
+    visits,
+)
 
 app_name = "exemplars"
 urlpatterns = [
@@ -22,4 +33,18 @@ urlpatterns = [
     path("dien-hinh/<int:pk>/", exemplars.exemplar_page, name="exemplar"),
     path("dien-hinh/<int:pk>/sua/", exemplars.ExemplarEdit.as_view(), name="exemplar-edit"),
     path("dien-hinh/<int:pk>/buoc/<slug:verb>/", exemplars.exemplar_move, name="exemplar-move"),
+    path("dot-kiem-tra/", inspections.RoundList.as_view(), name="rounds"),
+    path("dot-kiem-tra/lap/", inspections.round_new, name="round-new"),
+    path("dot-kiem-tra/<int:pk>/", inspections.round_page, name="round"),
+    path("dot-kiem-tra/<int:pk>/sua/", inspections.round_edit, name="round-edit"),
+    path("dot-kiem-tra/<int:pk>/chon/", inspections.round_pick, name="round-pick"),
+    path("dot-kiem-tra/<int:pk>/buoc/<slug:verb>/", inspections.round_move, name="round-move"),
+    path("kiem-tra/", visits.VisitList.as_view(), name="visits"),
+    path("kiem-tra/giu-bieu-mau.js", recording.worker, name="visits-worker"),
+    path("kiem-tra/<int:pk>/", visits.visit_page, name="visit"),
+    path("kiem-tra/<int:pk>/ghi/", recording.RecordPage.as_view(), name="visit-record"),
+    path("kiem-tra/<int:pk>/ngay/", visits.visit_day, name="visit-day"),
+    path("kiem-tra/<int:pk>/bo/", inspections.visit_unpick, name="visit-unpick"),
+    path("kiem-tra/<int:pk>/kiem-chung/", visits.visit_verify, name="visit-verify"),
+    path("kiem-tra/<int:pk>/buoc/<slug:verb>/", visits.visit_move, name="visit-move"),
 ]

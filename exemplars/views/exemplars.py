@@ -57,6 +57,7 @@ def exemplar_page(request, pk):
         "steps": _steps(exemplar),
         "moves": exemplar.open_moves(request.desk).items(),
         "may_edit": any(request.desk.may(role, exemplar.unit) for role in PREPARING),
+        "visits": exemplar.visits.visible_to(request.desk).select_related("round"),
         "history": exemplar.history,
     }
     return render(request, "exemplars/exemplar_detail.html", context)

@@ -14,6 +14,8 @@ from portal.worklist.councils import sessions, to_read
 from portal.worklist.dossiers import drafts, passed, to_appoint, waiting_dossiers
 from portal.worklist.papers import NUMBER, SIGN, WRITE, of_papers
 from portal.worklist.plans import assignments, milestones
+from portal.worklist.visits import to_go
+from portal.worklist.visits import to_read as records_to_read
 
 RECENT = 8  # last own acts shown
 GROUPS = [
@@ -36,6 +38,8 @@ GROUPS = [
     ((Role.MEMBER,), to_read),
     ((Role.STANDING, Role.MEMBER, Role.CHAIRMAN), sessions),
     ((Role.STANDING,), passed),
+    (tuple(Role), to_go),
+    ((Role.STANDING,), records_to_read),
     *of_papers(Role.CHAIRMAN, SIGN, "chờ ký"),
     *of_papers(Role.CLERK, NUMBER, "đã ký, chờ cấp số"),
     ((Role.STANDING,), milestones),

@@ -204,6 +204,11 @@ document.addEventListener("keydown", (event) => {
   if (panel) { panel.open = false; panel.querySelector("summary").focus(); }
 });
 
+/* --- Signing out: forms that the browser keeps for places without a connection go with the person ------- */
+
+const forgetKeptForms = () => window.caches?.delete("visits");
+document.addEventListener("submit", (event) => { if (event.target.matches("[data-forgets]")) forgetKeptForms(); });
+
 /* --- htmx -------------------------------------------------------------------------------------- */
 
 document.addEventListener("htmx:beforeSwap", (event) => {
@@ -216,6 +221,7 @@ document.addEventListener("htmx:sendError", () => say("Mất kết nối mạng.
 
 document.addEventListener("DOMContentLoaded", () => {
   focusFirstError(document);
+  if (document.querySelector("[data-signed-out]")) forgetKeptForms();
   document.querySelectorAll("form[data-autosave]").forEach(startAutosave);
   document.querySelectorAll("[data-preview]").forEach(startPreview);
 });

@@ -1,13 +1,16 @@
 from core.calendar import now, today
-from exemplars.models import NominationStatus, Stage
+from exemplars.models import NominationStatus, RoundStatus, Stage, VisitStatus
 from tests.access import action, form, page
 from tests.factories import (
     EvidenceFactory,
     ExemplarFactory,
+    InspectionRoundFactory,
     NominationFactory,
     OfficeStayFactory,
+    RoundMemberFactory,
     SnapshotFactory,
     SubjectFactory,
+    VisitFactory,
 )
 
 
@@ -54,11 +57,50 @@ def registered(unit):
     return ExemplarFactory(unit=unit, status=Stage.REGISTERED)
 
 
+def _office(unit):
+    return unit.office_above(on=today(), itself=True)
+
+
+def round_of(unit):
+    return InspectionRoundFactory(unit=unit)
+
+
+def round_with_a_team(unit, person):
+    """Called, with a visit in it, and the person in its team."""
+    inspection = InspectionRoundFactory(unit=_office(unit), status=RoundStatus.CALLED)
+    if person.is_authenticated:
+        RoundMemberFactory(round=inspection, user=person)
+    return inspection
+
+
+def visit_to_write(unit, person):
+    return VisitFactory(round=round_with_a_team(unit, person), exemplar=registered(unit))
+
+
+def recorded(unit):
+    inspection = InspectionRoundFactory(unit=_office(unit), status=RoundStatus.CALLED)
+    return VisitFactory(round=inspection, exemplar=registered(unit), recorded=True)
+
+
+def accepted(unit):
+    visit = recorded(unit)
+    visit.status = VisitStatus.ACCEPTED
+    visit.save()
+    return visit
+
+
+def planned(unit):
+    return VisitFactory(round__unit=_office(unit), exemplar=registered(unit))
+
+
 SEEN = "200 200 404"
 NOT_THEIRS = "403 403 404"  # they see it, but the act is another's
 PREPARING = {"officer": SEEN, "head": SEEN}
 OFFICE = {"standing": SEEN, "chairman": SEEN, "clerk": SEEN}
 BY_STANDING = {"officer": NOT_THEIRS, "head": NOT_THEIRS, "chairman": NOT_THEIRS, "clerk": NOT_THEIRS}
+OWN_OFFICE = dict.fromkeys(("standing", "chairman", "clerk"), "200 404 404")
+BY_OWN_STANDING = {"standing": "200 404 404", "chairman": "403 404 404", "clerk": "403 404 404"}
+BY_STANDING_OF_OFFICE = {"standing": SEEN, "chairman": NOT_THEIRS, "clerk": NOT_THEIRS}
 PREPARERS_ONLY = {"officer": 200, "head": 200, "others": 403}
 
 
@@ -101,5 +143,26 @@ ROWS = [
     *form("exemplars:exemplar-edit", registered, **PREPARING, others=403),
     *form("exemplars:exemplar-move", registered, args=step("nurture"), posted=302, officer=SEEN,
           head=NOT_THEIRS, standing=NOT_THEIRS, chairman=NOT_THEIRS, clerk=NOT_THEIRS, member=NOT_THEIRS,
+          others=404),
+    *page("exemplars:rounds", others=200),
+    *form("exemplars:round-new", standing=200, others=403),
+    *page("exemplars:round", round_of, **OWN_OFFICE, others=404),
+    *page("exemplars:round", round_with_a_team, others=200),
+    *form("exemplars:round-edit", round_of, **BY_OWN_STANDING, others=404),
+    *form("exemplars:round-pick", round_of, **BY_OWN_STANDING, others=404),
+    *form("exemplars:round-move", round_of, args=step("call"), posted=302, **BY_OWN_STANDING, others=404),
+    *page("exemplars:visits", others=200),
+    *page("exemplars:visits-worker", anonymous=200, others=200),
+    *page("exemplars:visit", recorded, **OFFICE, others=404),
+    *page("exemplars:visit", accepted, **PREPARING, **OFFICE, others=404),
+    *page("exemplars:visit", visit_to_write, others=200),
+    *form("exemplars:visit-record", visit_to_write, others=200),
+    *form("exemplars:visit-record", recorded, standing=NOT_THEIRS, chairman=NOT_THEIRS, clerk=NOT_THEIRS,
+          others=404),
+    *form("exemplars:visit-day", planned, **BY_STANDING_OF_OFFICE, others=404),
+    *action("exemplars:visit-unpick", planned, standing="302 302 404", chairman=NOT_THEIRS, clerk=NOT_THEIRS,
+            others=404),
+    *form("exemplars:visit-verify", accepted, posted=302, standing=SEEN, **BY_STANDING, others=404),
+    *form("exemplars:visit-move", recorded, args=step("accept"), posted=302, **BY_STANDING_OF_OFFICE,
           others=404),
 ]  # fmt: skip

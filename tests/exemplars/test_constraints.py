@@ -1,6 +1,7 @@
 """Every rule that must always hold is broken once on purpose."""
 
 import datetime
+from functools import partial
 
 import pytest
 from django.apps import apps
@@ -9,15 +10,20 @@ from django.db import IntegrityError
 from exemplars.models import NominationStatus as S
 from tests.factories import (
     EvidenceFactory,
+    InspectionRoundFactory,
     NominationFactory,
     OfficeStayFactory,
     ReturnItemFactory,
+    RoundMemberFactory,
     SelfScoreFactory,
     SnapshotFactory,
     SubjectFactory,
+    VisitFactory,
+    VisitFindingFactory,
 )
 
 DAY = datetime.date(2024, 5, 2)
+MOMENT = datetime.datetime(2024, 5, 2, tzinfo=datetime.UTC)
 
 
 BREAKS = {
@@ -31,6 +37,15 @@ BREAKS = {
     "stay_once_per_office": lambda: _twice(OfficeStayFactory, "nomination", "office"),
     "self_score_once": lambda: _twice(SelfScoreFactory, "nomination", "criterion"),
     "snapshot_numbered_once": lambda: _twice(SnapshotFactory, "nomination", "number"),
+    "round_ends_after_it_starts": lambda: InspectionRoundFactory(
+        starts_on=DAY, ends_on=DAY - datetime.timedelta(days=1)
+    ),
+    "round_member_once": lambda: _twice(RoundMemberFactory, "round", "user"),
+    "round_has_one_leader": lambda: _twice(partial(RoundMemberFactory, leads=True), "round"),
+    "visit_once_per_round": lambda: _twice(VisitFactory, "round", "exemplar"),
+    "visit_ends_after_it_starts": lambda: VisitFactory(recorded=True, ended_at=MOMENT),
+    "recorded_visit_has_day_and_verdict": lambda: VisitFactory(recorded=True, verdict=""),
+    "finding_once_per_criterion": lambda: _twice(VisitFindingFactory, "visit", "criterion"),
     "evidence_once_per_dossier": lambda: _twice(EvidenceFactory, "nomination", "sha256"),
 }
 

@@ -96,3 +96,70 @@ class ExemplarFactory(DjangoModelFactory):
     subject = factory.SubFactory(SubjectFactory, unit=factory.SelfAttribute("..unit"))
     title = factory.Sequence(lambda n: f"Mô hình thử {n}")
     found_on = datetime.date(2021, 10, 1)
+
+
+class InspectionRoundFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.InspectionRound
+
+    unit = factory.SubFactory(UnitFactory, has_council=True)
+    name = factory.Sequence(lambda n: f"Kiểm tra thử, đợt {n}")
+    starts_on = datetime.date(2024, 5, 2)
+    ends_on = datetime.date(2024, 5, 31)
+
+
+class RoundMemberFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.RoundMember
+
+    round = factory.SubFactory(InspectionRoundFactory)
+    user = factory.SubFactory(UserFactory)
+    title = "Ủy viên"
+
+
+class VisitFactory(DjangoModelFactory):
+    """A planned visit; `recorded=True` gives it a record that was sent."""
+
+    class Meta:
+        model = exemplars.Visit
+
+    class Params:
+        recorded = factory.Trait(
+            status=exemplars.VisitStatus.RECORDED,
+            visited_at=datetime.datetime(2024, 5, 14, 1, tzinfo=datetime.UTC),
+            place="ấp Thử",
+            verdict=exemplars.Verdict.MEETS,
+            recorded_at=datetime.datetime(2024, 5, 14, 4, tzinfo=datetime.UTC),
+            recorded_by=factory.SubFactory(UserFactory),
+        )
+
+    round = factory.SubFactory(InspectionRoundFactory)
+    exemplar = factory.SubFactory(ExemplarFactory)
+    planned_on = datetime.date(2024, 5, 14)
+
+
+class VisitFindingFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.VisitFinding
+
+    visit = factory.SubFactory(VisitFactory)
+    criterion = factory.SubFactory(CriterionFactory)
+    result = exemplars.FindingResult.MET
+
+
+class VisitMeasureFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.VisitMeasure
+
+    visit = factory.SubFactory(VisitFactory)
+    name = "Số hộ cùng làm"
+
+
+class VisitSubmissionFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.VisitSubmission
+
+    visit = factory.SubFactory(VisitFactory)
+    request_id = factory.Faker("uuid4", cast_to=None)
+    content = {"place": "ấp Thử"}
+    by = factory.SubFactory(UserFactory)
