@@ -10,7 +10,7 @@ from law.models import FormNumber, PaperForm
 from reports.models import SOURCES, PaperKind
 from reports.papers.document import Document
 from reports.papers.sources import on_form
-from reports.samples import conference, council, dossiers, issued, movement
+from reports.samples import cluster, conference, council, dossiers, issued, movement
 
 K = PaperKind
 GROUPS = (
@@ -28,6 +28,7 @@ GROUPS = (
     "Sơ kết, tổng kết, phương hướng",
     "Thống kê",
     "Hội nghị điển hình tiên tiến",
+    "Cụm, khối thi đua",
 )
 
 
@@ -103,6 +104,8 @@ ENTRIES = (
     _entry(K.PROGRAMME, 14, conference.programme),
     _entry(K.DELEGATES, 14, conference.delegates),
     _entry(K.SCRIPT, 14, conference.script),
+    _entry(K.CLUSTER_CONTRACT, 15, cluster.contract),
+    _entry(K.CLUSTER_RESULT, 15, cluster.result),
 )
 
 

@@ -188,7 +188,7 @@ class PointsForm(forms.Form):
 def _points_field(number, line, points):
     most = f"{line.max_points.normalize():f}".replace(".", ",")
     return forms.DecimalField(
-        label=f"Điểm nội dung {number} (0–{most})",
+        label=f"Điểm {number} (0–{most})",
         required=False,
         localize=True,
         max_digits=5,

@@ -109,6 +109,7 @@ def cluster_page(request, pk):
         "year": year,
         "members": sorted(members, key=lambda row: (row.rank, row.order)) if has_results else members,
         "has_results": has_results,
+        "has_ties": any(row.tie_note for row in members),
         "rules": [TieRule(rule).label for rule in year.tie_rules],
         "lines": year.lines.all(),
         "sheets": _own_sheets(year, desk),

@@ -8,6 +8,7 @@ from django.db import transaction
 from organizations.models import Unit
 from portal.demo.annulled import load_annulment
 from portal.demo.blanks import load_blanks
+from portal.demo.clusters import load_clusters
 from portal.demo.councils import Council
 from portal.demo.decisions import Office
 from portal.demo.dossiers import Told, save_all, tell_all
@@ -49,6 +50,7 @@ def load_demo(*, until=LAST_DAY, count=NOMINATIONS):
     trail.write()  # reviews look back on it
     load_reviews(plans, cast.users, trail, until)
     load_blanks(units, until)
+    load_clusters(Random(SEED + 11), units, trail, until)  # noqa: S311
     trail.write()
 
 

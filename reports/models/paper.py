@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from awards.models import Annulment, Decision, Session, SubmissionLetter
-from campaigns.models import Plan
+from campaigns.models import ClusterYear, Plan
 from core.calendar import now
 from core.derived import SearchTextField, TextKeyField
 from core.fields import LineField
@@ -52,6 +52,8 @@ class PaperKind(models.TextChoices):
     PROGRAMME = "programme", "Chương trình hội nghị"
     DELEGATES = "delegates", "Danh sách đại biểu"
     SCRIPT = "script", "Kịch bản hội nghị"
+    CLUSTER_CONTRACT = "cluster-contract", "Giao ước thi đua"
+    CLUSTER_RESULT = "cluster-result", "Biên bản xếp hạng cụm, khối thi đua"
 
 
 SOURCES = {  # what each kind of paper is made from; the others have no records on the portal yet
@@ -75,6 +77,8 @@ SOURCES = {  # what each kind of paper is made from; the others have no records 
     PaperKind.GOLDEN_BOOK: Decision,
     PaperKind.INTERIM: MilestoneReview,
     PaperKind.FINAL: MilestoneReview,
+    PaperKind.CLUSTER_CONTRACT: ClusterYear,
+    PaperKind.CLUSTER_RESULT: ClusterYear,
 }
 PREPARED = (PaperKind.REGISTRATION, PaperKind.ACHIEVEMENT, PaperKind.JUDGING)  # by the unit, for itself
 TO_BE_SIGNED = (  # by hand, without a number of the portal: nothing in them says that they are drafts
@@ -88,6 +92,8 @@ TO_BE_SIGNED = (  # by hand, without a number of the portal: nothing in them say
     PaperKind.NOTICE,
     PaperKind.PAYMENT,
     PaperKind.GOLDEN_BOOK,
+    PaperKind.CLUSTER_CONTRACT,
+    PaperKind.CLUSTER_RESULT,
 )
 
 

@@ -16,7 +16,8 @@ from awards.models import (
 )
 from awards.models.decision import PUBLIC as DECIDED
 from awards.models.letter import LetterStatus
-from campaigns.models import Plan
+from campaigns.models import ClusterStatus, ClusterYear, Plan
+from campaigns.models.cluster import RESULTS as RANKED
 from campaigns.models.plan import PUBLIC
 from core.calendar import today
 from exemplars.models import Exemplar, Nomination, ReturnSlip
@@ -33,6 +34,7 @@ from . import (
     appraisal,
     assignment,
     ballot,
+    cluster,
     decision,
     golden_book,
     judging,
@@ -49,6 +51,7 @@ from . import (
     tally,
 )
 
+AGREED = tuple(status for status in ClusterStatus if status != ClusterStatus.FORMING)
 COUNTED = (SessionStatus.COUNTED, SessionStatus.CLOSED)
 REVIEWS = (PaperKind.INTERIM, PaperKind.FINAL)  # the milestone tells which
 CALLED = (SessionStatus.CONVENED, *COUNTED)  # with an agenda that no longer changes
@@ -141,6 +144,10 @@ def _submission_form(letter):
     return PaperForm.SUBMISSION_HAMLET if codes == {"TTDPVH"} else PaperForm.SUBMISSION
 
 
+def _cluster_years():
+    return ClusterYear.objects.select_related("cluster__office").prefetch_related("members__unit", "lines")
+
+
 def _reviews():
     return MilestoneReview.objects.for_table().prefetch_related("sections")
 
@@ -180,6 +187,8 @@ OF_KIND = {
     PaperKind.GOLDEN_BOOK: Source(_decisions, golden_book.document, (), DECIDED),
     PaperKind.INTERIM: Source(_reviews, review.document, (ReviewStatus.ISSUED,)),
     PaperKind.FINAL: Source(_reviews, review.document, (ReviewStatus.ISSUED,)),
+    PaperKind.CLUSTER_CONTRACT: Source(_cluster_years, cluster.contract_document, (), AGREED),
+    PaperKind.CLUSTER_RESULT: Source(_cluster_years, cluster.result_document, RANKED, RANKED),
 }
 
 
