@@ -17,6 +17,11 @@ HINTS = {  # shown where a field has no help text of its own
 WIDE_WIDGETS = (forms.Textarea, forms.FileInput, forms.CheckboxSelectMultiple, forms.RadioSelect)
 
 
+def editor(rows):
+    """A field of several lines for text that goes into a paper: see static/js/editor.js."""
+    return forms.Textarea(attrs={"rows": rows, "data-editor": True})
+
+
 class PortalBoundField(forms.BoundField):
     """A field as our templates draw it.
 

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from campaigns.models import Milestone, MilestoneKind, PlanStatus
 from core.calendar import today
 from core.fields import ProseFormField
+from core.forms import editor
 from core.uploads import UploadField
 from organizations.models import IssuedNumber, Role, Unit
 from reports.models import ARCHIVING, MilestoneReview, ReviewSectionKind
@@ -168,7 +169,7 @@ class ReviewForm(forms.ModelForm):
                 required=False,
                 initial=written.get(kind, ""),
                 help_text=HINTS[kind],
-                widget=forms.Textarea(attrs={"rows": 6}),
+                widget=editor(rows=6),
             )
 
     def clean(self):

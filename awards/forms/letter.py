@@ -2,6 +2,7 @@ from django import forms
 
 from awards.letters import choices_for, receiver
 from awards.models import SubmissionLetter
+from core.forms import editor
 from core.versioned import VersionedForm
 from exemplars.models import Nomination, Route
 
@@ -21,7 +22,7 @@ class LetterForm(VersionedForm):
     class Meta:
         model = SubmissionLetter
         fields = ["title", "route", "nominations", "reasons", "recipients"]
-        widgets = {"route": forms.RadioSelect}
+        widgets = {"route": forms.RadioSelect, "reasons": editor(rows=5)}
 
     def __init__(self, *args, unit, **kwargs):
         super().__init__(*args, **kwargs)

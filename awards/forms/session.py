@@ -7,6 +7,7 @@ from django.utils import timezone
 from awards.models import Session, SessionMember
 from awards.sessions import seats_on
 from core.calendar import today
+from core.forms import editor
 from core.versioned import VersionedForm
 from organizations.models import Post, User
 
@@ -130,8 +131,8 @@ class MinutesForm(VersionedForm):
         model = Session
         fields = ["ended_at", "opening", "conclusion"]
         widgets = {
-            "opening": forms.Textarea(attrs={"rows": 16}),
-            "conclusion": forms.Textarea(attrs={"rows": 10}),
+            "opening": editor(rows=16),
+            "conclusion": editor(rows=10),
         }
 
     def clean_ended_at(self):

@@ -15,6 +15,7 @@ from campaigns.models import (
     SectionKind,
 )
 from core.fields import ProseFormField
+from core.forms import editor
 from organizations.fields import UnitField
 from organizations.models import Role, Unit
 
@@ -151,7 +152,7 @@ class SectionsForm(forms.Form):
                 label=kind.label,
                 help_text=SECTION_HINTS[kind],
                 required=False,
-                widget=forms.Textarea(attrs={"rows": 5}),
+                widget=editor(rows=5),
             )
 
 
@@ -184,7 +185,7 @@ class AssignmentForm(forms.ModelForm):
     class Meta:
         model = Assignment
         fields = ["unit", "task", "partners", "due_on"]
-        widgets = {"task": forms.Textarea(attrs={"rows": 3})}
+        widgets = {"task": editor(rows=3)}
 
     def __init__(self, *args, units, names, **kwargs):
         super().__init__(*args, **kwargs)

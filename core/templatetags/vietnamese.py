@@ -2,13 +2,15 @@
 
 import datetime
 import math
+from itertools import groupby
 
 from django import template
 from django.utils import timezone
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from core.calendar import vietnamese_date
+from core.emphasis import emphasized, is_table_row, signed, table_cells
 from core.text import paragraphs
 
 register = template.Library()
@@ -72,30 +74,49 @@ def dong(amount):
 
 @register.filter
 def prose(text):
-    """Typed text as HTML: blank lines part paragraphs, lines that start with “- ” make a list."""
+    """Typed text as HTML: blank lines part paragraphs, lines that start with “- ” make a list.
+
+    Lines between bars make a table; **words** are bold and *words* italic.
+    """
     blocks = (block for block in paragraphs(text or "").split("\n\n") if block.strip())
     return mark_safe("".join(_block(block.strip("\n").split("\n")) for block in blocks))  # noqa: S308
 
 
 def _block(rows):
-    """One paragraph and the lists inside it, in the order they were typed."""
-    parts, start = [], 0
-    for end in range(1, len(rows) + 1):
-        if end == len(rows) or _is_item(rows[end]) != _is_item(rows[start]):
-            parts.append(_list(rows[start:end]) if _is_item(rows[start]) else _paragraph(rows[start:end]))
-            start = end
-    return "".join(parts)
+    """One paragraph, the lists and the tables in it, in the order they were typed."""
+    return "".join(SHAPES[shape](list(alike)) for shape, alike in groupby(rows, key=_shape))
 
 
-def _is_item(row):
-    return row.lstrip().startswith("- ")
+def _shape(row):
+    return "table" if is_table_row(row) else "list" if row.lstrip().startswith("- ") else "paragraph"
 
 
 def _list(rows):
     return format_html(
-        "<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((row.lstrip()[2:],) for row in rows))
+        "<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((_words(row.lstrip()[2:]),) for row in rows))
     )
 
 
 def _paragraph(rows):
-    return format_html("<p>{}</p>", mark_safe("<br>".join(conditional_escape(row) for row in rows)))  # noqa: S308
+    return format_html("<p>{}</p>", mark_safe("<br>".join(map(_words, rows))))  # noqa: S308
+
+
+def _table(rows):
+    head, *body = table_cells(rows) or [[]]
+    lines = format_html_join("", "<tr>{}</tr>", ((_cells("td", cells),) for cells in body))
+    return format_html(TABLE, _cells("th", head), lines)
+
+
+def _cells(tag, cells):
+    return format_html_join("", f"<{tag}>{{}}</{tag}>", ((emphasized(cell),) for cell in cells))
+
+
+def _words(row):
+    return emphasized(signed(row))
+
+
+TABLE = (
+    '<div class="table-wrap table-wrap-scroll"><table class="table">'
+    "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
+)
+SHAPES = {"table": _table, "list": _list, "paragraph": _paragraph}

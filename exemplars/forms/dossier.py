@@ -7,6 +7,7 @@ from django.utils.html import format_html, format_html_join
 from campaigns.models import Plan
 from core.calendar import now, today
 from core.fields import LineFormField
+from core.forms import editor
 from core.uploads import UploadField
 from exemplars.forms.beginning import AD_HOC, AwardField
 from exemplars.models import Evidence, Facts, Nomination, Route, SelfScore
@@ -45,6 +46,7 @@ class DossierForm(forms.ModelForm):
             *PROPOSAL,
             *ACHIEVEMENT,
         ]
+        widgets = {name: editor(rows=6) for name in ("background", "achievements", "past_awards")}
 
     def __init__(self, *args, desk, requests=None, **kwargs):
         super().__init__(*args, **kwargs)

@@ -4,11 +4,14 @@ from django.db import transaction
 from campaigns.models import Movement, Plan
 from core.calendar import today
 from core.fields import LineFormField
+from core.forms import editor
 from exemplars.models import Exemplar, Subject
 from law.models import SubjectKind
 from organizations.access import PREPARING
 from organizations.fields import UnitField
 from organizations.models import Unit
+
+TEXTS = ("practice", "effect", "learned_by")  # that its papers quote
 
 
 class ExemplarForm(forms.ModelForm):
@@ -32,7 +35,7 @@ class ExemplarForm(forms.ModelForm):
             "effect",
             "learned_by",
         ]
-        widgets = {"subject": forms.HiddenInput}
+        widgets = {"subject": forms.HiddenInput} | {name: editor(rows=5) for name in TEXTS}
         field_classes = {"unit": UnitField}
 
     def __init__(self, *args, desk, **kwargs):

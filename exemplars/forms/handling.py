@@ -3,6 +3,7 @@
 from django import forms
 
 from core.fields import LineFormField, ProseFormField
+from core.forms import editor
 from exemplars.parts import all_parts, label, reading
 
 
@@ -49,6 +50,7 @@ class AppraisalForm(forms.Form):
         label="Ý kiến thẩm định",
         max_length=8000,
         help_text="Thành phần, điều kiện, tiêu chuẩn, mức độ thành tích; lý do nếu không đủ điều kiện.",
+        widget=editor(rows=6),
     )
 
 

@@ -2,7 +2,7 @@
 
 from docx.shared import Pt
 
-from .elements import add_paragraph, keep_last, words
+from .elements import add_paragraph, add_words, keep_last, words
 from .figures import add_figure
 from .styles import CENTER, Look
 from .tables import add_table
@@ -42,7 +42,8 @@ def _article(file, block, **_):
     paragraph = add_paragraph(file, Look.TEXT)
     paragraph.add_run(words(block.label)).bold = True
     if not block.title:
-        paragraph.add_run(f" {words(block.text)}")
+        paragraph.add_run(" ")
+        add_words(paragraph, block.text)
         return
     paragraph.paragraph_format.keep_with_next = True
     if block.text:

@@ -7,6 +7,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
+from core.emphasis import runs
 from reports.papers.layout import printable
 from reports.papers.lettering import JOINER, unbroken
 
@@ -25,14 +26,27 @@ def words(text):
     return printable(SPACES.sub(" ", unbroken(text)).strip(" ")).replace(JOINER, "")
 
 
+def runs_of(text):
+    """The words of one line of text, parted where bold or italic ones begin and end."""
+    whole = SPACES.sub(" ", unbroken(text)).strip(" ")
+    return [run._replace(text=printable(run.text).replace(JOINER, "")) for run in runs(whole)]
+
+
 def add_paragraph(container, look, *lines):
     """A paragraph of these lines at the end of the file or of a cell."""
     paragraph = container.add_paragraph(style=look)
     for place, line in enumerate(lines):
-        run = paragraph.add_run(words(line))
+        add_words(paragraph, line)
         if place + 1 < len(lines):
-            run.add_break()
+            paragraph.add_run().add_break()
     return paragraph
+
+
+def add_words(paragraph, text):
+    """Text at the end of a paragraph, its bold and italic words so."""
+    for words_alike, bold, italic in runs_of(text):
+        run = paragraph.add_run(words_alike)
+        run.bold, run.italic = bold or None, italic or None  # None: as the style has it
 
 
 def add_rule(container, length, room):

@@ -10,7 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
-from .elements import add_paragraph, add_space_below, words
+from .elements import add_paragraph, add_space_below, runs_of
 from .styles import Look
 
 GAP = 6  # points above a table
@@ -99,9 +99,14 @@ def _row(cells, *, head=False):
 
 def _cell(text, width, look, across=1, merge="", *, bold=False, keep=False):
     span = f'<w:gridSpan w:val="{across}"/>' if across > 1 else ""
-    text = escape(words(text))
-    run = f"<w:r>{'<w:rPr><w:b/></w:rPr>' * bold}<w:t>{text}</w:t></w:r>" if text else ""
+    run = "".join(_run(run, bold) for run in runs_of(text))
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="{look.id}"/>{"<w:keepNext/>" * keep}</w:pPr>{run}</w:p></w:tc>'
     )
+
+
+def _run(run, bold):
+    look = "<w:b/>" * (bold or run.bold) + "<w:i/>" * run.italic
+    look = f"<w:rPr>{look}</w:rPr>" if look else ""
+    return f'<w:r>{look}<w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>'

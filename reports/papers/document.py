@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import ClassVar, Literal
 
 from core.calendar import vietnamese_date
+from core.emphasis import ended, plain
 
 BLANK = "\N{NO-BREAK SPACE}" * 6  # room for a number or a day that is given after signing
 SPACES = " \t\r\n"  # that HTML folds; no-break ones keep an empty line open
@@ -118,7 +119,7 @@ class Paragraph:
     @property
     def leads(self):
         """Whether it announces what follows, and stays on its page."""
-        return self.text.endswith(":")
+        return plain(self.text).endswith(":")
 
 
 @dataclass(frozen=True)
@@ -336,7 +337,7 @@ class Document:
         last = self.body[-1] if self.body else None
         if not getattr(last, "text", ""):
             return self.body
-        return (*self.body[:-1], replace(last, text=last.text.rstrip(" .;:/") + END_MARK))
+        return (*self.body[:-1], replace(last, text=ended(last.text, END_MARK, " .;:/")))
 
     @property
     def row_count(self):

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from core.calendar import today
+from core.emphasis import plain
 from core.text import entries
 from organizations import signing
 from organizations.access import successor_office
@@ -137,6 +138,9 @@ def prose(text):
 
 def _titled(block, after):
     heads = isinstance(block, Item) and block.mark.rstrip(".").isdecimal() and after is not None
-    if not heads or block.text.endswith((".", ";", ":", ",")) or len(block.text) > TITLE_AT_MOST:
+    if not heads:
         return block
-    return Heading(block.mark.rstrip("."), block.text)
+    title = plain(block.text)
+    if title.endswith((".", ";", ":", ",")) or len(title) > TITLE_AT_MOST:
+        return block
+    return Heading(block.mark.rstrip("."), title)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 from django.utils.html import escape
 
+from core.emphasis import plain
 from core.lettering import unprintable
 from core.text import INVISIBLE, nfc
 
@@ -140,7 +141,7 @@ def _regarding(document, room, sizes):
 def _ends_short(body, sizes):
     """Whether the last block is one line of text, which alone does not go with the signature."""
     last = body[-1] if body else None
-    text = getattr(last, "line", getattr(last, "text", ""))
+    text = plain(getattr(last, "line", getattr(last, "text", "")))
     return bool(text) and width(text, sizes.text) <= TEXT_WIDTH - INDENT
 
 

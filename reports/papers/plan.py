@@ -3,11 +3,12 @@
 from campaigns.models import SectionKind
 from campaigns.models.plan import PUBLIC
 from core.calendar import short_date, vietnamese_date
+from core.emphasis import ended
 from law.models import SubjectKind
 from organizations.models import UnitKind
 
 from . import heads
-from .document import Column, Document, Heading, Paragraph, Section, Title, table
+from .document import Column, Document, Heading, Paragraph, Section, Table, Title, table
 from .layout import roman
 from .typed_text import capitalised, in_a_sentence
 
@@ -145,7 +146,11 @@ def _asked(unit, office):
 def _duty(assignment):
     *first, last = heads.prose(assignment.task)
     yield from first
-    yield Paragraph(f"{last.text.rstrip(' .;')}{_terms(assignment)}.")
+    if isinstance(last, Table):
+        yield last
+        yield from map(Paragraph, filter(None, [capitalised(_terms(assignment).lstrip("; "))]))
+    else:
+        yield Paragraph(ended(last.text, f"{_terms(assignment)}.", " .;"))
 
 
 def _terms(assignment):

@@ -2,10 +2,17 @@
 
 from django import template
 
+from core import emphasis
 from reports.papers.lettering import unbroken
 
 register = template.Library()
 register.filter(unbroken)
+
+
+@register.filter
+def emphasized(text):
+    """Typed text, its symbols unbroken, its bold and italic words as they were marked."""
+    return emphasis.emphasized(unbroken(text))
 
 
 @register.filter

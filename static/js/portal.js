@@ -182,9 +182,14 @@ function startPreview(panel) {
   const form = document.getElementById(panel.dataset.previewOf);
   const typed = panel.querySelector("[data-preview-typed]");
   form.addEventListener("portal:saved", () => { if (hasRoom(panel)) showPreview(panel); });
+  const asTyped = () => { if (hasRoom(panel)) showPreview(panel, form); };
   typed?.addEventListener("click", (event) => {
-    if (hasRoom(panel)) { event.preventDefault(); showPreview(panel, form); }
+    if (hasRoom(panel)) { event.preventDefault(); asTyped(); }
   });
+  let timer = 0;
+  if (typed) for (const kind of ["input", "change"]) {
+    form.addEventListener(kind, () => { clearTimeout(timer); timer = setTimeout(asTyped, 1500); });
+  }
   if (hasRoom(panel)) showPreview(panel);
 }
 

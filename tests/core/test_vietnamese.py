@@ -65,6 +65,15 @@ def test_prose_escapes_what_was_typed():
     )
 
 
+def test_prose_shows_bold_and_italic_words_and_tables():
+    assert render("{{ value|prose }}", "**Một** <*hai*>\n| A | B |\n| 1 | **<b>** |") == (
+        "<p><b>Một</b> &lt;<i>hai</i>&gt;</p>"
+        '<div class="table-wrap table-wrap-scroll"><table class="table">'
+        "<thead><tr><th>A</th><th>B</th></tr></thead>"
+        "<tbody><tr><td>1</td><td><b>&lt;b&gt;</b></td></tr></tbody></table></div>"
+    )
+
+
 @pytest.mark.parametrize("text", [None, "", "  \n \n"])
 def test_prose_of_nothing_is_nothing(text):
     assert render("{{ value|prose }}", text) == ""
