@@ -1,8 +1,15 @@
 """What views of all apps share in how they answer."""
 
+import re
+
 from django.utils.cache import patch_vary_headers
 
 from core.returning import return_url
+
+
+def numbers(texts):
+    """The ids in what was sent; nothing that no id can be."""
+    return [int(number) for text in texts for number in re.findall(r"\b[0-9]{1,18}\b", text)]
 
 
 def missing_reason(request, move):

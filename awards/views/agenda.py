@@ -10,6 +10,7 @@ from awards.sessions import add_to_agenda, candidates, take_off_agenda
 from awards.views.moving import attempt
 from awards.views.sessions import find_to_prepare
 from core.lists import in_one_order
+from core.pages import numbers
 
 PER_PAGE = 50
 
@@ -37,7 +38,7 @@ def _chosen(request, shown):
     """All that the filter shows, over all pages, or those that are ticked."""
     if "all" in request.POST:
         return list(shown)
-    return list(shown.filter(pk__in=[pk for pk in request.POST.getlist("nominations") if pk.isdigit()]))
+    return list(shown.filter(pk__in=numbers(request.POST.getlist("nominations"))))
 
 
 @require_POST

@@ -12,8 +12,9 @@ from awards.forms import DecisionForm, LinesForm
 from awards.models import Annulment, AnnulmentStatus, Decision, DecisionStatus
 from awards.tables import DecisionTable
 from awards.views.moving import attempt, buttons, make_move, onward, without_note
-from awards.views.offices import numbers, posted, refuse_unless_standing, standing_unit
+from awards.views.offices import posted, refuse_unless_standing, standing_unit
 from core.lists import FilteredListView
+from core.pages import numbers
 from core.workflow import TransitionError
 from organizations import signing
 from organizations.models import Role
@@ -154,9 +155,7 @@ def _addable(decision):
 
 
 def _add(request, decision):
-    chosen = _addable(decision).filter(
-        pk__in=[pk for pk in request.POST.getlist("nominations") if pk.isdigit()]
-    )
+    chosen = _addable(decision).filter(pk__in=numbers(request.POST.getlist("nominations")))
     add = partial(decisions.add_lines, decision, list(chosen), desk=request.desk)
     return attempt(request, decision, add, "Đã thêm vào danh sách.", then=_lines_page(decision))
 

@@ -12,8 +12,9 @@ from awards.forms import LetterForm
 from awards.models import LetterStatus, SubmissionLetter
 from awards.tables import LetterTable
 from awards.views.moving import buttons, make_move, onward, without_note
-from awards.views.offices import numbers, posted, refuse_unless_standing, standing_unit
+from awards.views.offices import posted, refuse_unless_standing, standing_unit
 from core.lists import FilteredListView
+from core.pages import numbers
 from core.workflow import TransitionError
 from organizations import signing
 from organizations.models import Role

@@ -1,7 +1,5 @@
 """Whose paper it is: what pages of this app ask before they let anybody write."""
 
-import re
-
 from django.core.exceptions import PermissionDenied
 
 from organizations.models import Role
@@ -26,8 +24,3 @@ def refuse_unless_standing(request, unit):
 def posted(request):
     """What a form is bound to: the data of a POST, even when it is empty, and None for a page."""
     return request.POST if request.method == "POST" else None
-
-
-def numbers(texts):
-    """The ids in what was posted; nothing that no id can be."""
-    return [int(number) for text in texts for number in re.findall(r"\b[0-9]{1,18}\b", text)]

@@ -7,6 +7,7 @@ from django.views import View
 
 from campaigns.models import Plan
 from core.filters import matching
+from core.pages import numbers
 from exemplars import services
 from exemplars.forms.beginning import BeginForm, StartForm
 from exemplars.models import Subject
@@ -27,7 +28,7 @@ class NominationBegin(View):
 
     def get(self, request):
         asked = request.GET.copy()
-        subject = self._known_subject(asked.get("subject"))
+        subject = self._known_subject(asked.get("subject", ""))
         if subject:
             asked["kind"] = subject.kind
         if "plan" not in asked:  # an empty one means: outside any plan
@@ -41,7 +42,7 @@ class NominationBegin(View):
 
     def _known_subject(self, pk):
         known = Subject.objects.visible_to(self.request.desk)
-        return known.filter(pk=pk).first() if pk and pk.isdigit() else None
+        return known.filter(pk__in=numbers([pk])).first()
 
     def _usual_plan(self):
         """The plan that an officer most likely means: the newest that is open to the desk."""

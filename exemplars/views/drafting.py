@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from core.calendar import now
+from core.pages import numbers
 from core.returning import return_url
 from core.versioned import saver
 from core.workflow import Collision, TransitionError
@@ -104,7 +105,7 @@ class DraftPage(Drafting):
         return True
 
     def _remove(self, pk):
-        found = self.nomination.evidence.filter(pk=pk).first() if pk.isdigit() else None
+        found = self.nomination.evidence.filter(pk__in=numbers([pk])).first()
         if found:
             remove = partial(remove_evidence, found, desk=self.request.desk)
             attempt(self.request, remove, f"Đã bỏ tệp “{found.title}”.")

@@ -12,7 +12,7 @@ from django.views.generic import CreateView, UpdateView
 
 from core.filters import LONGEST_SEARCH, matching
 from core.lists import FilteredListView
-from core.pages import FormPageMixin
+from core.pages import FormPageMixin, numbers
 from core.returning import came_from
 from core.versioned import saver
 from core.workflow import Collision
@@ -135,7 +135,7 @@ class ExemplarNew(ExemplarForms, CreateView):
         return {"subject": chosen and chosen.pk}
 
     def _chosen(self, pk):
-        return Subject.objects.visible_to(self.request.desk).filter(pk=pk).first() if pk.isdigit() else None
+        return Subject.objects.visible_to(self.request.desk).filter(pk__in=numbers([pk])).first()
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

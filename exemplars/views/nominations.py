@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from core.calendar import today
 from core.lists import FilteredListView
+from core.pages import numbers
 from core.workflow import TransitionError
 from exemplars import services
 from exemplars.checks import run_checks
@@ -84,7 +85,7 @@ class NominationList(FilteredListView):
 @require_POST
 def receive_batch(request):
     """Take in the chosen dossiers, each by itself, and tell how many were and which were not."""
-    chosen = [pk for pk in request.POST.getlist("nomination") if pk.isdigit()]
+    chosen = numbers(request.POST.getlist("nomination"))
     nominations = Nomination.objects.visible_to(request.desk).for_page().filter(pk__in=chosen)
     refused = [why for nomination in nominations if (why := _refusal(nomination, request.desk))]
     done = len(nominations) - len(refused)

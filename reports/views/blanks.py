@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from awards.views.offices import posted
 from core.lists import FilteredListView
+from core.pages import numbers
 from core.returning import return_url
 from reports.certificates.batches import face_of
 from reports.certificates.content import SAMPLE
@@ -155,10 +156,9 @@ def blank_picture(request, pk):
 def blank_test(request, pk):
     """One sheet with a millimetre grid and long sample texts, moved as the chosen printer needs it."""
     blank = find(request, pk)
-    chosen = request.GET.get("printer", "")
     printer = None
-    if chosen.isdigit():
-        printer = get_object_or_404(Printer.objects.visible_to(request.desk), pk=chosen)
+    if chosen := numbers(request.GET.getlist("printer")):
+        printer = get_object_or_404(Printer.objects.visible_to(request.desk), pk=chosen[0])
     shift = (printer.dx, printer.dy) if printer else (0, 0)
     try:
         boxes = boxes_of(places_of(blank), SAMPLE, blank.size)

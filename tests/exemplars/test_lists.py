@@ -109,6 +109,16 @@ def test_a_second_click_receives_nothing_more(client, standing, submitted):
     assert [event.verb for event in nomination.history] == ["submit", "receive"]
 
 
+def test_what_is_no_dossier_is_not_received(client, standing):
+    client.force_login(standing)
+
+    answer = client.post(reverse("exemplars:nominations-receive"), {"nomination": ["²"]}, follow=True)
+
+    assert [str(message) for message in answer.context["messages"]] == [
+        "Hãy đánh dấu các hồ sơ cần tiếp nhận."
+    ]
+
+
 def test_strangers_dossiers_are_not_received(client, stranger, submitted):
     nomination = submitted()
     client.force_login(stranger)
