@@ -33,6 +33,8 @@ class SheetDiff(Diff):
 class SheetResult(Result):
     """Counts rows as the file does, with the title and the empty rows."""
 
+    encoding = ""  # from before Unicode, in which the file was written
+
     def append_invalid_row(self, number, row, validation_error):
         super().append_invalid_row(row.get(ROW, number), row, validation_error)
 
@@ -73,6 +75,9 @@ class SheetResource(ModelResource):
         dataset.headers = list(records[0])
         dataset.extend(list(record.values()) for record in records)
         self.seen = {}
+
+    def after_import(self, dataset, result, **kwargs):
+        result.encoding = dataset.title
 
     def before_import_row(self, row, **kwargs):
         key = tuple(fold(str(row.get(column, ""))) for column in self.key)

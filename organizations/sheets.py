@@ -1,5 +1,7 @@
 """Tables that offices send: XLSX or CSV, with a title above the header and empty rows between.
 
+Text in encodings from before Unicode is rewritten; the Dataset's `title` then names the encoding.
+
 A sheet is read into a tablib Dataset of raw rows; `with_header` then finds the header in it.
 """
 
@@ -13,6 +15,7 @@ from import_export.formats.base_formats import Format
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font
 
+from core.encodings import as_latin, rewritten
 from core.text import fold, line
 
 ROW = "Dòng"  # the column that says where in the file a row stood
@@ -32,6 +35,8 @@ class SheetError(ValueError):
 class Sheet(Format):
     """A file format of import_export that gives rows as they stand, whatever the header is."""
 
+    is_guessed = False  # whether the bytes were read as Latin letters, for want of a better encoding
+
     def __init__(self, encoding=None):
         """The encoding is found in the file; import_export names one all the same."""
 
@@ -39,51 +44,67 @@ class Sheet(Format):
         return True
 
     def create_dataset(self, in_stream):
-        rows = [[cell_of(value) for value in row] for row in self.read(in_stream)]
-        if len(rows) > MOST_ROWS:
-            raise SheetError(f"Tệp có hơn {MOST_ROWS} dòng. Hãy tách thành nhiều tệp.")
+        rows, encoding = rewritten(up_to_the_last(self.read(in_stream)))
+        if self.is_guessed and not encoding:
+            raise SheetError(
+                "Không nhận ra bảng mã của tệp CSV này. "
+                "Hãy mở tệp bằng Excel rồi lưu lại dạng .xlsx hoặc “CSV UTF-8”."
+            )
         width = max(map(len, rows), default=0)
-        return tablib.Dataset(*(row + [""] * (width - len(row)) for row in rows))
+        cells = ([cell_of(value) for value in row] + [""] * (width - len(row)) for row in rows)
+        return tablib.Dataset(*cells, title=encoding)
+
+
+def up_to_the_last(rows):
+    """The rows up to the last that holds anything: a sheet may be framed far beyond it."""
+    kept, empty = [], 0
+    for row in rows:
+        if any(value not in (None, "") for value in row):
+            kept += [()] * empty + [row]
+            empty = 0
+        else:
+            empty += 1
+        if len(kept) > MOST_ROWS:
+            raise SheetError(f"Tệp có hơn {MOST_ROWS} dòng. Hãy tách thành nhiều tệp.")
+    return kept
 
 
 class XlsxSheet(Sheet):
-    """The first sheet of an Excel workbook."""
+    """The first sheet of an Excel workbook that is not hidden."""
 
     def get_title(self):
         return "xlsx"
 
     def read(self, content):
         try:
-            sheet = load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets[0]
+            sheets = load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets
+            sheet = next(sheet for sheet in sheets if sheet.sheet_state == "visible")
         except Exception as error:  # openpyxl raises whatever the broken file made it stumble over
             raise SheetError("Không mở được tệp Excel này. Hãy mở bằng Excel rồi lưu lại .xlsx.") from error
         sheet.reset_dimensions()
-        return list(sheet.iter_rows(values_only=True))
+        return sheet.iter_rows(values_only=True)
 
 
 class CsvSheet(Sheet):
-    """Text with commas, semicolons or tabs, in UTF-8, or UTF-16 with its mark."""
+    """Text with commas, semicolons or tabs, in any encoding that Vietnamese is written in."""
 
     def get_title(self):
         return "csv"
 
     def read(self, content):
-        text = decoded(content)
+        text, self.is_guessed = decoded(content)
         head = text[:10_000]
         delimiter = max(DELIMITERS, key=head.count)
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
 def decoded(content):
-    """The text of a CSV file; SheetError for the encodings that cannot be told apart."""
+    """(text, whether it was only read as the Latin letters that its bytes mean) of a CSV file."""
     encoding = next((name for mark, name in BYTE_ORDER_MARKS.items() if content.startswith(mark)), "utf-8")
     try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise SheetError(
-            "Tệp CSV không theo bảng mã UTF-8 hay UTF-16 (có thể là TCVN3, VNI hoặc Windows-1258). "
-            "Hãy mở tệp bằng Excel rồi lưu lại dạng .xlsx hoặc “CSV UTF-8”."
-        ) from error
+        return content.decode(encoding), False
+    except UnicodeDecodeError:
+        return as_latin(content), True
 
 
 def cell_of(value):
@@ -119,8 +140,13 @@ def with_header(dataset, columns, required):
 def _records(rows, places, first):
     for number, row in enumerate(rows, start=first):
         record = {column: row[place] for column, place in places.items()}
-        if any(value != "" for value in record.values()):
+        if any(value != "" for value in record.values()) and not _is_header(record):
             yield {ROW: number, **record}
+
+
+def _is_header(record):
+    """Whether the row is the header once more, as on every page of a printed list."""
+    return all(fold(str(value)) == fold(column) for column, value in record.items())
 
 
 def template(columns, sample, notes):

@@ -44,7 +44,7 @@ class SheetForm(ImportForm):
 
     import_file = forms.FileField(
         label="Tệp cần nhập",
-        help_text="Tệp Excel (.xlsx) hoặc CSV (UTF-8, UTF-16); không quá 5 MB.",
+        help_text="Tệp Excel (.xlsx) hoặc CSV; không quá 5 MB. Chữ theo Unicode, TCVN3, VNI đều đọc được.",
         error_messages={"required": "Hãy chọn tệp.", "empty": "Tệp rỗng. Hãy chọn tệp khác."},
         widget=forms.FileInput(attrs={"accept": ",".join(SUFFIXES)}),
     )

@@ -8,8 +8,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
 
 from organizations.models import Post, Role, Unit, User
+from organizations.sheets import MOST_ROWS
 from tests.factories import LONG_AGO, PASSWORD, PostFactory, UnitFactory, UserFactory
 
 UNIT_HEADER = ["Mã", "Tên đơn vị", "Loại", "Mã đơn vị cấp trên", "Tồn tại từ ngày", "Có Hội đồng"]
@@ -57,6 +59,10 @@ def faults(response):
     """{row of the file: {column: sentences}} as the preview shows them."""
     rows = response.context["result"].invalid_rows
     return {row.number: row.field_specific_errors for row in rows}
+
+
+def names(response):
+    return [row.row_values["Tên đơn vị"] for row in response.context["result"].valid_rows()]
 
 
 def test_units_are_shown_first_and_written_only_on_confirmation(preview, confirm, place):
@@ -187,16 +193,56 @@ def test_csv_is_read_in_the_encodings_that_can_be_told_apart(preview, place, enc
 
     response = preview("unit", file)
 
-    assert [row.row_values["Tên đơn vị"] for row in response.context["result"].valid_rows()] == ["xã Một"]
+    assert names(response) == ["xã Một"]
 
 
-def test_other_encodings_are_refused_with_a_way_out(preview, place):
-    file = SimpleUploadedFile("tep.csv", "Mã;Tên đơn vị\r\nX1;xã Đông".encode("cp1258", "ignore"))
+OLD_ROWS = [
+    b"M\xb7;T\xaan \xae\xacn v\xde;Lo\xb9i;T\xe5n t\xb9i t\xf5 ng\xb5y",
+    b"X1;x\xb7 \xa7\xabng Th\xb9nh;x\xb7;1/1/2020",
+]
 
-    response = preview("unit", file)
+
+def test_csv_from_before_unicode_is_rewritten_and_says_so(preview, place):
+    response = preview("unit", SimpleUploadedFile("tep.csv", b"\r\n".join(OLD_ROWS)))
+
+    assert names(response) == ["xã Đông Thạnh"]
+    assert "Chữ trong tệp theo bảng mã TCVN3 (ABC)" in response.text
+
+
+def test_old_rows_pasted_under_our_header_are_rewritten(preview, place):
+    header = UNIT_HEADER[:3] + UNIT_HEADER[4:5]
+
+    response = preview("unit", workbook(header, ["X1", "aáp Bình Ñoâng", "xaõ", "1/1/2020"]))
+
+    assert names(response) == ["ấp Bình Đông"]
+
+
+def test_csv_in_an_encoding_that_nobody_knows_is_refused_with_a_way_out(preview, place):
+    response = preview("unit", SimpleUploadedFile("tep.csv", "Mã;日本".encode("euc-jp", "ignore")))
 
     [error] = response.context["form"].errors["import_file"]
-    assert error.startswith("Tệp CSV không theo bảng mã UTF-8 hay UTF-16")
+    assert error.startswith("Không nhận ra bảng mã của tệp CSV này.")
+
+
+def test_a_header_that_is_repeated_is_no_row(preview, place):
+    rows = [[code, f"xã {code}", "xã", "", "1/1/2020", ""] for code in ("X1", "X2")]
+
+    response = preview("unit", workbook(UNIT_HEADER, rows[0], UNIT_HEADER, rows[1]))
+
+    assert names(response) == ["xã X1", "xã X2"]
+
+
+def test_only_the_sheet_that_one_sees_is_read_and_no_frames_below_it(preview, place):
+    book = load_workbook(workbook(UNIT_HEADER, ["X1", "xã Một", "xã", "", "1/1/2020", ""]))
+    book.create_sheet("Danh mục", 0).sheet_state = "hidden"
+    book.active = 1
+    book.worksheets[1].cell(MOST_ROWS + 10, 1).font = Font(bold=True)
+    content = io.BytesIO()
+    book.save(content)
+
+    response = preview("unit", SimpleUploadedFile("tep.xlsx", content.getvalue()))
+
+    assert response.context["result"].total_rows == 1
 
 
 @pytest.mark.parametrize(
