@@ -115,6 +115,19 @@ class ExemplarRows(Resource):
     status = column("Giai đoạn", "get_status_display")
 
 
+class VisitRows(Resource):
+    exemplar = column("Điển hình", "exemplar__title")
+    subject = column("Đối tượng", "subject")
+    unit = column("Đơn vị theo dõi", "exemplar__unit__name")
+    round = column("Đợt kiểm tra", "round__name")
+    planned_on = column("Ngày dự kiến", "planned_on")
+    visited_at = column("Đã đến lúc", "visited_at")
+    place = column("Địa điểm", "place")
+    verdict = column("Kết luận", "get_verdict_display")
+    recommendations = column("Kiến nghị", "recommendations")
+    status = column("Trạng thái", "get_status_display")
+
+
 class SessionRows(Resource):
     title = column("Phiên họp", "title")
     unit = column("Hội đồng", "unit__name")

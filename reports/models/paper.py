@@ -13,7 +13,7 @@ from core.calendar import now
 from core.derived import SearchTextField, TextKeyField
 from core.fields import LineField
 from core.models import Job
-from exemplars.models import Exemplar, Nomination, ReturnSlip
+from exemplars.models import Exemplar, Nomination, ReturnSlip, Visit
 from organizations.access import PREPARING
 from organizations.models import Role, Unit
 from organizations.models.unit import within
@@ -60,6 +60,7 @@ SOURCES = {  # what each kind of paper is made from; the others have no records 
     PaperKind.PLAN: Plan,
     PaperKind.ASSIGNMENT: Plan,
     PaperKind.REGISTRATION: Exemplar,
+    PaperKind.VERIFICATION: Visit,
     PaperKind.ACHIEVEMENT: Nomination,
     PaperKind.JUDGING: Nomination,
     PaperKind.APPRAISAL: Nomination,
@@ -84,6 +85,7 @@ PREPARED = (PaperKind.REGISTRATION, PaperKind.ACHIEVEMENT, PaperKind.JUDGING)  #
 TO_BE_SIGNED = (  # by hand, without a number of the portal: nothing in them says that they are drafts
     *PREPARED,
     PaperKind.ASSIGNMENT,
+    PaperKind.VERIFICATION,
     PaperKind.APPRAISAL,
     PaperKind.RETURN,
     PaperKind.RESULT,

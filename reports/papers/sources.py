@@ -20,12 +20,13 @@ from campaigns.models import ClusterStatus, ClusterYear, Plan
 from campaigns.models.cluster import RESULTS as RANKED
 from campaigns.models.plan import PUBLIC
 from core.calendar import today
-from exemplars.models import Exemplar, Nomination, ReturnSlip
+from exemplars.models import Exemplar, Nomination, ReturnSlip, Visit, VisitStatus
 from exemplars.models.exemplar import LIVING
 from exemplars.models.nomination import ENDED
 from law.choosing import form_number
 from law.models import PaperForm
 from organizations.access import PREPARING
+from organizations.models import Role
 from reports.models import OFFICE, SOURCES, MilestoneReview, PaperKind, ReviewStatus
 
 from . import (
@@ -49,6 +50,7 @@ from . import (
     returning,
     review,
     tally,
+    verification,
 )
 
 AGREED = tuple(status for status in ClusterStatus if status != ClusterStatus.FORMING)
@@ -134,6 +136,18 @@ def _exemplars():
     return Exemplar.objects.select_related(*related)
 
 
+def _visits():
+    related = "round__unit", "exemplar__subject", "exemplar__unit", "recorded_by"
+    return Visit.objects.select_related(*related).prefetch_related(
+        "findings__criterion", "measures", "round__members__user"
+    )
+
+
+def _inspecting(visit):
+    """The team prints it too, and nobody else of the council sees the visit before it is accepted."""
+    return (((*OFFICE, Role.MEMBER), visit.office),)
+
+
 def _returning(slip):
     return ((OFFICE, slip.office),)
 
@@ -160,6 +174,13 @@ OF_KIND = {
     PaperKind.PLAN: Source(_plans, plan.document, PUBLIC),
     PaperKind.ASSIGNMENT: Source(_plans, assignment.document, (), PUBLIC),
     PaperKind.REGISTRATION: Source(_exemplars, registration.document, (), LIVING, _preparing),
+    PaperKind.VERIFICATION: Source(
+        _visits,
+        verification.document,
+        (VisitStatus.ACCEPTED,),
+        tuple(status for status in VisitStatus if status != VisitStatus.CANCELLED),
+        _inspecting,
+    ),
     PaperKind.ACHIEVEMENT: Source(
         _nominations,
         achievement.document,

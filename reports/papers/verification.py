@@ -1,6 +1,12 @@
 """Biên bản kiểm chứng: what was found on the spot about an exemplar, before and after, and what follows."""
 
+import re
 from dataclasses import dataclass
+
+from django.utils import timezone
+
+from core.calendar import vietnamese_date
+from core.text import entries
 
 from . import heads
 from .blanks import MOMENT, blank_lines, line
@@ -26,6 +32,15 @@ MEASURES = (
 )
 
 
+FINDINGS = (
+    Column("STT", 8, "center"),
+    Column("Tiêu chí", 42),
+    Column("Kết quả", 18, "center"),
+    Column("Nhận xét", 32),
+)
+POLITE = re.compile(r"^(Ông|Bà|Anh|Chị|Đồng chí)\s+")
+
+
 @dataclass(frozen=True)
 class Measure:
     name: str
@@ -46,6 +61,7 @@ class Verification:
     team: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     practice: str = ""
+    findings: tuple[tuple[str, str, str], ...] = ()  # criterion, result, words
     measures: tuple[Measure, ...] = ()
     evidence: tuple[str, ...] = ()
     neighbours: str = ""
@@ -53,6 +69,10 @@ class Verification:
     secretary: str = ""
     host: str = ""
     leader: str = ""
+
+
+def document(visit):
+    return paper(of_visit(visit))
 
 
 def paper(verification):
@@ -80,6 +100,10 @@ def _body(found):
     yield Heading("II", "Nội dung kiểm chứng")
     yield Paragraph("Cách làm, quá trình thực hiện:")
     yield from heads.prose(found.practice) or blank_lines(2)
+    if found.findings:
+        yield Paragraph("Đối chiếu với tiêu chí của kế hoạch:")
+        rows = [(str(place), *row) for place, row in enumerate(found.findings, start=1)]
+        yield table(FINDINGS, rows)
     yield Paragraph("Kết quả, số liệu:")
     rows = [
         (str(place), row.name, row.before, row.after, row.note)
@@ -101,3 +125,59 @@ def _body(found):
 def _people(heading, names):
     yield Paragraph(f"{heading}:")
     yield from [Item(f"{place}.", f"{name}.") for place, name in enumerate(names, start=1)] or blank_lines(2)
+
+
+def of_visit(visit):
+    """Needs its round with the team, exemplar, findings and measures; what is unknown is left to the pen."""
+    office, exemplar = heads.office_of(visit.office, visit.day), visit.exemplar
+    seats = list(visit.round.members.all())
+    leader = next((str(seat.user) for seat in seats if seat.leads), "")
+    hosts = entries(visit.hosts)
+    return Verification(
+        heads.letterhead(office, f"BB-{office.symbol}", dated=False),
+        office.issuer,
+        exemplar.title,
+        f"{exemplar.subject}, {exemplar.unit}",
+        began=_moment(visit.visited_at),
+        ended=_ended(visit),
+        place=visit.place,
+        team=entries(visit.team) or tuple(str(seat) for seat in seats),
+        hosts=hosts,
+        practice=visit.practice,
+        findings=tuple((f.criterion.text, f.get_result_display(), f.words) for f in visit.findings.all()),
+        measures=tuple(Measure(row.name, row.before, row.after, row.note) for row in visit.measures.all()),
+        neighbours=": ".join(filter(None, (visit.neighbours, visit.opinion))),
+        conclusion=_conclusion(visit),
+        secretary=_secretary(visit, leader),
+        host=_name(hosts[0]) if hosts else "",
+        leader=leader,
+    )
+
+
+def _moment(moment):
+    if moment is None:
+        return ""
+    local = timezone.localtime(moment)
+    return f"{local:%H giờ %M phút}, {vietnamese_date(local)}"
+
+
+def _ended(visit):
+    if visit.ended_at is None:
+        return ""
+    local = timezone.localtime(visit.ended_at)
+    return f"{local:%H giờ %M phút} cùng ngày" if local.date() == visit.day else _moment(visit.ended_at)
+
+
+def _conclusion(visit):
+    return f"{visit.get_verdict_display()}.\n{visit.recommendations}".strip() if visit.verdict else ""
+
+
+def _secretary(visit, leader):
+    """Who wrote the record; a leader who wrote it does not sign twice."""
+    writer = str(visit.recorded_by or "")
+    return "" if writer == leader else writer
+
+
+def _name(host):
+    """“Bà Phan Thị Hậu, Trưởng ấp” signs as “Phan Thị Hậu”."""
+    return POLITE.sub("", host.split(",")[0].strip())

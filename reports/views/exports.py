@@ -17,6 +17,7 @@ from campaigns.views.plans import PlanList
 from core.calendar import today
 from exemplars.views.exemplars import ExemplarList
 from exemplars.views.nominations import NominationList
+from exemplars.views.visits import VisitList
 from organizations.views.numbers import NumberList
 from organizations.views.units import UnitList
 from reports import exports
@@ -44,6 +45,7 @@ EXPORTS = {
     "cluster-results": Export(ClusterResultList, exports.ClusterResultRows, "xep-hang-cum-thi-dua"),
     "nominations": Export(NominationList, exports.NominationRows, "ho-so-de-nghi", skip=PROSE),
     "exemplars": Export(ExemplarList, exports.ExemplarRows, "dien-hinh", ("subject", "unit", "field")),
+    "visits": Export(VisitList, exports.VisitRows, "kiem-tra"),
     "sessions": Export(SessionList, exports.SessionRows, "phien-hop"),
     "decisions": Export(DecisionList, exports.DecisionRows, "quyet-dinh"),
     "annulments": Export(AnnulmentList, exports.AnnulmentRows, "quyet-dinh-huy-bo"),

@@ -19,6 +19,7 @@ from tests.factories import (
     NumberSeriesFactory,
     PaperFactory,
     SubjectFactory,
+    VisitFactory,
 )
 from tests.reports.stories import (
     LAST,
@@ -52,6 +53,7 @@ def fill(place, count):
         found = dossier(plan, place.commune)
         session_of(place.district, [found])
         ExemplarFactory(unit=place.district, status=Stage.REGISTERED)
+        VisitFactory(round__unit=place.district, recorded=True)
         letter_of(place.district, place.province, [found])
         decision = decision_of(place.district, [found])
         annulment_of(decision, decision.entries.all())
@@ -87,6 +89,7 @@ def test_an_export_counts_what_the_list_counts(client, place, clerk, standing, w
 
 
 ADDRESSES = {
+    "visits": "exemplars:visits",
     "plans": "campaigns:plans",
     "nominations": "exemplars:nominations",
     "exemplars": "exemplars:exemplars",
