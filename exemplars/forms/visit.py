@@ -177,7 +177,7 @@ class RecordForm(VersionedForm):
         """Put what a colleague sent meanwhile beside what is typed here; sent again, this replaces it."""
         self.add_error(None, CHANGED)
         for name, stored in self.stored.items():
-            if self.fields[name].has_changed(stored, self[name].data):
+            if stored and self.fields[name].has_changed(stored, self[name].data):
                 self.add_error(name, f"Bản vừa gửi ghi: “{self._reading(name, stored)}”")
         now_sent = {"version": self.instance.version, "request_id": str(uuid.uuid4())}
         self.data = {**self.data.dict(), **now_sent}
