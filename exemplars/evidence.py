@@ -4,10 +4,10 @@ from django.db import IntegrityError, transaction
 
 from core.stored_files import described, sweep
 from core.workflow import TransitionError
-from exemplars.models import Evidence, Nomination
+from exemplars.models import Attachment, Evidence, Nomination
 from exemplars.models.nomination import EDITABLE
 
-FOLDER = "minh-chung"
+FOLDERS = {"minh-chung": Evidence, "nhan-rong": Attachment}
 
 
 def add_evidence(nomination, file, *, kind, title="", desk):
@@ -46,5 +46,7 @@ def _refuse_if_closed(nomination):
 
 
 def sweep_orphans():
-    """Delete files of evidence that no row names; returns how many."""
-    return sweep(FOLDER, set(Evidence.objects.values_list("file", flat=True)))
+    """Delete files that no row names; returns how many."""
+    return sum(
+        sweep(folder, set(model.objects.values_list("file", flat=True))) for folder, model in FOLDERS.items()
+    )

@@ -1,11 +1,16 @@
 import django_filters
+from django import forms
 from django.db.models import Max, Min
 
 from campaigns.models import Plan, WorkField
 from core.filters import ListFilterSet, SearchFilter, matching
 from exemplars.models import (
+    Adoption,
+    AdoptionStatus,
+    Coverage,
     Exemplar,
     InspectionRound,
+    LearningEvent,
     Nomination,
     NominationStatus,
     RoundStatus,
@@ -21,6 +26,8 @@ from organizations.models import Unit
 WAITING, OVERDUE = "waiting", "overdue"
 STATUS_CHOICES = [(WAITING, "Đang chờ tôi"), (OVERDUE, "Quá hạn"), *NominationStatus.choices]
 AD_HOC = "dot-xuat"
+YEAR = {"min_value": 1948, "max_value": 2999}
+HIDDEN = {"widget": forms.HiddenInput, "min_value": 1, "max_value": 2**31}  # of a link, not of the page
 
 
 class NominationFilters(ListFilterSet):
@@ -118,3 +125,58 @@ class VisitFilters(ListFilterSet):
 def units_named(typed):
     """Units with the words typed in their name or code."""
     return matching(Unit.objects.all(), typed).values("pk")
+
+
+class AdoptionFilters(ListFilterSet):
+    q = SearchFilter(label="Tìm nơi làm theo, điển hình")
+    status = django_filters.ChoiceFilter(
+        label="Tình trạng", choices=[(WAITING, "Đang chờ tôi"), *AdoptionStatus.choices], method="by_status"
+    )
+    year = django_filters.NumberFilter(label="Từ năm", field_name="since__year", **YEAR)
+    field = django_filters.ModelChoiceFilter(
+        label="Lĩnh vực", queryset=WorkField.objects.all(), field_name="source__field"
+    )
+    unit = SearchFilter(label="Đơn vị làm theo", method="by_unit")
+    source = django_filters.NumberFilter(**HIDDEN)
+
+    class Meta:
+        model = Adoption
+        fields = ["q", "status", "year", "field", "unit", "source"]
+
+    def by_status(self, queryset, name, value):
+        if value == WAITING:
+            return queryset.filter(pk__in=Adoption.objects.waiting_for(self.request.desk).values("pk"))
+        return queryset.filter(status=value)
+
+    def by_unit(self, queryset, name, value):
+        return queryset.filter(unit__in=units_named(value))
+
+
+class LearningFilters(ListFilterSet):
+    q = SearchFilter(label="Tìm nội dung, địa điểm")
+    kind = django_filters.ChoiceFilter(label="Hình thức", choices=LearningEvent.Kind)
+    year = django_filters.NumberFilter(label="Năm", field_name="held_on__year", **YEAR)
+    unit = SearchFilter(label="Đơn vị tổ chức", method="by_unit")
+    exemplar = django_filters.NumberFilter(field_name="exemplars", **HIDDEN)
+
+    class Meta:
+        model = LearningEvent
+        fields = ["q", "kind", "year", "unit", "exemplar"]
+
+    def by_unit(self, queryset, name, value):
+        return queryset.filter(unit__in=units_named(value))
+
+
+class CoverageFilters(ListFilterSet):
+    q = SearchFilter(label="Tìm nội dung, báo đài")
+    kind = django_filters.ChoiceFilter(label="Thể loại", choices=Coverage.Kind)
+    year = django_filters.NumberFilter(label="Năm", field_name="published_on__year", **YEAR)
+    unit = SearchFilter(label="Đơn vị ghi nhận", method="by_unit")
+    exemplar = django_filters.NumberFilter(field_name="exemplars", **HIDDEN)
+
+    class Meta:
+        model = Coverage
+        fields = ["q", "kind", "year", "unit", "exemplar"]
+
+    def by_unit(self, queryset, name, value):
+        return queryset.filter(unit__in=units_named(value))

@@ -3,7 +3,16 @@ from django.utils.html import format_html
 
 from core.tables import DayColumn, MainColumn, NumberColumn, StatusColumn, chip
 from core.templatetags.vietnamese import ngay
-from exemplars.models import Exemplar, InspectionRound, Nomination, NominationStatus, Visit
+from exemplars.models import (
+    Adoption,
+    Coverage,
+    Exemplar,
+    InspectionRound,
+    LearningEvent,
+    Nomination,
+    NominationStatus,
+    Visit,
+)
 from organizations.models import Role
 from organizations.tables import UnitColumn
 
@@ -116,3 +125,40 @@ class VisitTable(tables.Table):
 
     def render_verdict(self, record):
         return chip(record.verdict, record.get_verdict_display())
+
+
+class AdoptionTable(tables.Table):
+    name = MainColumn(verbose_name="Nơi làm theo", order_by="name_key", empty_values=())
+    source = tables.Column(verbose_name="Làm theo điển hình", order_by="source__title_key", attrs=WIDE)
+    unit = UnitColumn(verbose_name="Đơn vị", order_by="unit__name_key")
+    since = DayColumn(verbose_name="Từ ngày")
+    status = StatusColumn(verbose_name="Tình trạng")
+
+    class Meta:
+        model = Adoption
+        fields = ["name", "source", "unit", "since", "status"]
+
+
+class LearningTable(tables.Table):
+    title = MainColumn(verbose_name="Nội dung", order_by="title_key")
+    kind = tables.Column(verbose_name="Hình thức")
+    unit = UnitColumn(verbose_name="Đơn vị tổ chức", order_by="unit__name_key")
+    place = tables.Column(verbose_name="Địa điểm")
+    held_on = DayColumn(verbose_name="Ngày")
+    attendance = NumberColumn(verbose_name="Số người dự")
+
+    class Meta:
+        model = LearningEvent
+        fields = ["title", "kind", "unit", "place", "held_on", "attendance"]
+
+
+class CoverageTable(tables.Table):
+    title = MainColumn(verbose_name="Nội dung", order_by="title_key")
+    kind = tables.Column(verbose_name="Thể loại")
+    outlet = tables.Column(verbose_name="Báo, đài, trang")
+    published_on = DayColumn(verbose_name="Ngày đăng, phát")
+    reach = NumberColumn(verbose_name="Lượt tiếp cận", default="")
+
+    class Meta:
+        model = Coverage
+        fields = ["title", "kind", "outlet", "published_on", "reach"]

@@ -1,6 +1,8 @@
 from django.urls import path
 
 from exemplars.views import (
+    adoptions,
+    attachments,
     beginning,
     drafting,
     evidence,
@@ -8,7 +10,9 @@ from exemplars.views import (
     inspections,
     moves,
     nominations,
+    outreach,
     recording,
+    spread,
     subjects,
     visits,
 )
@@ -47,4 +51,21 @@ urlpatterns = [
     path("kiem-tra/<int:pk>/bo/", inspections.visit_unpick, name="visit-unpick"),
     path("kiem-tra/<int:pk>/kiem-chung/", visits.visit_verify, name="visit-verify"),
     path("kiem-tra/<int:pk>/buoc/<slug:verb>/", visits.visit_move, name="visit-move"),
+    path("dien-hinh/<int:pk>/nhan-rong/", spread.spread_page, name="spread"),
+    path("dien-hinh/<int:pk>/lam-theo/", adoptions.adoption_new, name="adoption-new"),
+    path("nhan-rong/", adoptions.AdoptionList.as_view(), name="adoptions"),
+    path("nhan-rong/<int:pk>/", adoptions.adoption_page, name="adoption"),
+    path("nhan-rong/<int:pk>/sua/", adoptions.AdoptionEdit.as_view(), name="adoption-edit"),
+    path("nhan-rong/<int:pk>/buoc/<slug:verb>/", adoptions.adoption_move, name="adoption-move"),
+    path("hoc-tap/", outreach.LearningList.as_view(), name="learning"),
+    path("hoc-tap/ghi/", outreach.LearningEntry.as_view(), name="learning-new"),
+    path("hoc-tap/<int:pk>/", outreach.learning_page, name="learning-event"),
+    path("hoc-tap/<int:pk>/sua/", outreach.LearningEntry.as_view(), name="learning-edit"),
+    path("truyen-thong/", outreach.CoverageList.as_view(), name="coverage-list"),
+    path("truyen-thong/ghi/", outreach.CoverageEntry.as_view(), name="coverage-new"),
+    path("truyen-thong/<int:pk>/", outreach.coverage_page, name="coverage"),
+    path("truyen-thong/<int:pk>/sua/", outreach.CoverageEntry.as_view(), name="coverage-edit"),
+    path("tep-kem/<slug:what>/<int:pk>/them/", attachments.attachment_new, name="attachment-new"),
+    path("tep-kem/<int:pk>/", attachments.attachment_file, name="attachment"),
+    path("tep-kem/<int:pk>/bo/", attachments.attachment_remove, name="attachment-remove"),
 ]

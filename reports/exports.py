@@ -13,7 +13,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from exemplars.models import NominationStatus, Sex, WorkerGroup
+from exemplars.models import AdoptionStatus, Coverage, LearningEvent, NominationStatus, Sex, WorkerGroup
 from law.models import MeritKind, SubjectKind
 
 CHUNK = 2_000  # rows in memory at once
@@ -126,6 +126,38 @@ class VisitRows(Resource):
     verdict = column("Kết luận", "get_verdict_display")
     recommendations = column("Kiến nghị", "recommendations")
     status = column("Trạng thái", "get_status_display")
+
+
+class AdoptionRows(Resource):
+    name = column("Nơi làm theo", "name")
+    unit = column("Đơn vị", "unit__name")
+    source = column("Điển hình được làm theo", "source__title")
+    subject = column("Của", "source__subject__name")
+    since = column("Từ ngày", "since")
+    effect = column("Hiệu quả", "effect")
+    status = choice("Tình trạng", "status", AdoptionStatus)
+
+
+class LearningRows(Resource):
+    title = column("Nội dung", "title")
+    kind = choice("Hình thức", "kind", LearningEvent.Kind)
+    held_on = column("Ngày", "held_on")
+    place = column("Địa điểm", "place")
+    unit = column("Đơn vị tổ chức", "unit__name")
+    attendance = column("Số người dự", "attendance")
+    plan = column("Kế hoạch", "plan__title")
+    result = column("Kết quả", "result")
+
+
+class CoverageRows(Resource):
+    title = column("Nội dung", "title")
+    kind = choice("Thể loại", "kind", Coverage.Kind)
+    outlet = column("Báo, đài, trang", "outlet")
+    published_on = column("Ngày đăng, phát", "published_on")
+    reach = column("Số lượt đọc, nghe, xem", "reach")
+    link = column("Địa chỉ trên mạng", "link")
+    unit = column("Đơn vị ghi nhận", "unit__name")
+    plan = column("Kế hoạch", "plan__title")
 
 
 class SessionRows(Resource):

@@ -33,7 +33,6 @@ class ExemplarForm(forms.ModelForm):
             "found_on",
             "practice",
             "effect",
-            "learned_by",
         ]
         widgets = {"subject": forms.HiddenInput} | {name: editor(rows=5) for name in TEXTS}
         field_classes = {"unit": UnitField}

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -35,6 +36,10 @@ class ExemplarQuerySet(models.QuerySet):
             desk.office_paths(Role.STANDING, Role.MEMBER, Role.CHAIRMAN, Role.CLERK), "unit__path"
         )
         return self.filter(own | (territory & ~Q(status=Stage.FOUND)))
+
+    def known_to(self, desk):
+        """Those one may see, and for whoever has a post all that were released."""
+        return self.visible_to(desk) | self.filter(released_at__isnull=False) if desk.posts else self.none()
 
     def prepared_by(self, desk):
         return self.filter(within(desk.paths(*PREPARING), "unit__path"))
@@ -78,8 +83,12 @@ class Exemplar(Workflow):
     title = LineField("tên mô hình, việc làm tiêu biểu", max_length=250)
     practice = ProseField("cách làm", blank=True)
     effect = ProseField("hiệu quả, số liệu", blank=True)
-    learned_by = ProseField("nơi đã học tập, làm theo", blank=True)
     found_on = models.DateField("ngày phát hiện", default=today)
+    released_at = models.DateTimeField("công bố lúc", null=True, editable=False)  # null: not public
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    shows_contact = models.BooleanField("công khai đầu mối liên hệ", default=False, editable=False)
     status = models.CharField("giai đoạn", max_length=20, choices=Stage, default=Stage.FOUND, editable=False)
     title_key = TextKeyField(sources=["title"])
     search_text = SearchTextField(sources=["title", "subject"], max_length=700)

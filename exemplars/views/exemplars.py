@@ -22,13 +22,15 @@ from exemplars.forms.exemplar import ExemplarForm
 from exemplars.models import Exemplar, Stage, Subject
 from exemplars.tables import ExemplarTable
 from exemplars.views.acting import attempt, back, require
+from exemplars.views.spread import spread_of
+from exemplars.views.tabs import Tabbed
 from organizations.access import PREPARING
 
 STAGES = (Stage.FOUND, Stage.REGISTERED, Stage.NURTURED, Stage.VERIFIED, Stage.SPREAD)
 FOUND_AT_MOST = 12
 
 
-class ExemplarList(FilteredListView):
+class ExemplarList(Tabbed, FilteredListView):
     filterset_class, table_class = ExemplarFilters, ExemplarTable
     template_name = "exemplars/exemplar_list.html"
     title = "Điển hình tiên tiến"
@@ -52,13 +54,13 @@ def exemplar_page(request, pk):
         "texts": [
             ("Cách làm", exemplar.practice),
             ("Hiệu quả, số liệu", exemplar.effect),
-            ("Nơi đã học tập, làm theo", exemplar.learned_by),
         ],
         "steps": _steps(exemplar),
         "moves": exemplar.open_moves(request.desk).items(),
         "may_edit": any(request.desk.may(role, exemplar.unit) for role in PREPARING),
         "visits": exemplar.visits.visible_to(request.desk).select_related("round"),
         "history": exemplar.history,
+        **spread_of(exemplar, request.desk),
     }
     return render(request, "exemplars/exemplar_detail.html", context)
 

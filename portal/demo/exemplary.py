@@ -40,7 +40,6 @@ def _found(random, story, until):
         title=nomination.summary.split(";")[0].capitalize(),
         practice=nomination.achievements,
         effect=nomination.summary.split("; ")[-1].capitalize(),
-        learned_by="Hai đơn vị trong xã đã đến học cách làm." if goes_far == len(LIFE) else "",
         found_on=found,
         status=Exemplar.MOVES[steps[-1][0]].target if steps else Stage.FOUND,
         version=len(steps) + 1,

@@ -12,6 +12,7 @@ from organizations.models import Role
 from portal.worklist.clusters import to_rank, to_score
 from portal.worklist.councils import sessions, to_read
 from portal.worklist.dossiers import drafts, passed, to_appoint, waiting_dossiers
+from portal.worklist.exemplars import adoptions
 from portal.worklist.papers import NUMBER, SIGN, WRITE, of_papers
 from portal.worklist.plans import assignments, milestones
 from portal.worklist.visits import to_go
@@ -46,6 +47,7 @@ GROUPS = [
     (PREPARING, assignments),
     ((Role.HEAD,), to_score),
     ((Role.STANDING,), to_rank),
+    ((*PREPARING, Role.STANDING), adoptions),
     *of_papers(Role.STANDING, WRITE, "đang soạn"),
 ]
 

@@ -20,6 +20,7 @@ from .document import (
     grouped_table,
 )
 
+PLACES = 8  # named on the form; of the others their number
 COLUMNS = (
     Column("STT", 8, "center"),
     Column("Tên mô hình, việc làm tiêu biểu", 31),
@@ -94,9 +95,22 @@ def of_exemplar(exemplar):
         field=str(exemplar.field or ""),
         practice=exemplar.practice,
         effect=exemplar.effect,
-        learned_by=exemplar.learned_by,
+        learned_by=_places(exemplar),
         name=subject.name,
     )
+
+
+def _places(exemplar):
+    """“- Xã Đồng Sơn, từ 03/2023.”: who works that way, one on a line."""
+    standing = exemplar.adoptions.standing().for_table().order_by("since", "pk")
+    lines = [f"- {_named(place)}, từ {place.since:%m/%Y}." for place in standing[:PLACES]]
+    more = standing.count() - len(lines)
+    return "\n".join([*lines, f"- Và {more} nơi khác."] if more else lines)
+
+
+def _named(place):
+    name = f"{place.name}, {place.unit}" if place.subject_id else place.name
+    return name[:1].upper() + name[1:]
 
 
 # --- The list ----------------------------------------------------------------------------------------

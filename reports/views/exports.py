@@ -15,8 +15,10 @@ from campaigns.views.clusters import ClusterList, ClusterResultList
 from campaigns.views.movements import MovementList
 from campaigns.views.plans import PlanList
 from core.calendar import today
+from exemplars.views.adoptions import AdoptionList
 from exemplars.views.exemplars import ExemplarList
 from exemplars.views.nominations import NominationList
+from exemplars.views.outreach import CoverageList, LearningList
 from exemplars.views.visits import VisitList
 from organizations.views.numbers import NumberList
 from organizations.views.units import UnitList
@@ -46,6 +48,9 @@ EXPORTS = {
     "nominations": Export(NominationList, exports.NominationRows, "ho-so-de-nghi", skip=PROSE),
     "exemplars": Export(ExemplarList, exports.ExemplarRows, "dien-hinh", ("subject", "unit", "field")),
     "visits": Export(VisitList, exports.VisitRows, "kiem-tra"),
+    "adoptions": Export(AdoptionList, exports.AdoptionRows, "nhan-rong", ("source__subject",)),
+    "learning": Export(LearningList, exports.LearningRows, "hoc-tap"),
+    "coverage": Export(CoverageList, exports.CoverageRows, "truyen-thong"),
     "sessions": Export(SessionList, exports.SessionRows, "phien-hop"),
     "decisions": Export(DecisionList, exports.DecisionRows, "quyet-dinh"),
     "annulments": Export(AnnulmentList, exports.AnnulmentRows, "quyet-dinh-huy-bo"),

@@ -1,10 +1,14 @@
 from core.calendar import now, today
-from exemplars.models import NominationStatus, RoundStatus, Stage, VisitStatus
+from exemplars.models import AdoptionStatus, NominationStatus, RoundStatus, Stage, VisitStatus
 from tests.access import action, form, page
 from tests.factories import (
+    AdoptionFactory,
+    AttachmentFactory,
+    CoverageFactory,
     EvidenceFactory,
     ExemplarFactory,
     InspectionRoundFactory,
+    LearningEventFactory,
     NominationFactory,
     OfficeStayFactory,
     RoundMemberFactory,
@@ -51,6 +55,29 @@ def evidence(unit):
 
 def subject(unit):
     return SubjectFactory(unit=unit)
+
+
+def adopted(unit):
+    """By the unit, of an exemplar from elsewhere; without an office that lies higher."""
+    return AdoptionFactory(unit=unit)
+
+
+def adoption_at_office(unit):
+    """By a foreign unit; the office of `unit` is asked to confirm."""
+    office = unit.office_above(on=today(), itself=True)
+    return AdoptionFactory(source=registered(unit), office=office, status=AdoptionStatus.ACCEPTED)
+
+
+def attachment(unit):
+    return AttachmentFactory(adoption=adopted(unit))
+
+
+def learning_event(unit):
+    return LearningEventFactory(unit=unit)
+
+
+def coverage(unit):
+    return CoverageFactory(unit=unit)
 
 
 def registered(unit):
@@ -101,11 +128,16 @@ BY_STANDING = {"officer": NOT_THEIRS, "head": NOT_THEIRS, "chairman": NOT_THEIRS
 OWN_OFFICE = dict.fromkeys(("standing", "chairman", "clerk"), "200 404 404")
 BY_OWN_STANDING = {"standing": "200 404 404", "chairman": "403 404 404", "clerk": "403 404 404"}
 BY_STANDING_OF_OFFICE = {"standing": SEEN, "chairman": NOT_THEIRS, "clerk": NOT_THEIRS}
+OVERSEEING_ONLY = dict.fromkeys(("standing", "member", "chairman", "clerk"), NOT_THEIRS)
 PREPARERS_ONLY = {"officer": 200, "head": 200, "others": 403}
 
 
 def step(verb):
     return lambda record: [record.pk, verb]
+
+
+def of_adoption(adoption):
+    return ["nhan-rong", adoption.pk]
 
 
 def second_sending(nomination):
@@ -137,6 +169,28 @@ ROWS = [
     *page("exemplars:nomination-changes", sent_twice, args=second_sending, **PREPARING, **OFFICE, others=404),
     *page("exemplars:evidence", evidence, **PREPARING, others=404),
     *page("exemplars:subject", subject, others=SEEN),
+    *page("exemplars:spread", registered, **PREPARING, **OFFICE, member=SEEN, others=404),
+    *form("exemplars:adoption-new", registered, **PREPARING, standing=SEEN, member=NOT_THEIRS,
+          chairman=NOT_THEIRS, clerk=NOT_THEIRS, others=404),
+    *page("exemplars:adoptions", others=200),
+    *page("exemplars:adoption", adopted, **PREPARING, **OFFICE, member=SEEN, others=404),
+    *form("exemplars:adoption-edit", adopted, **PREPARING, **OVERSEEING_ONLY, others=404),
+    *form("exemplars:adoption-move", adopted, args=step("adopt"), posted=302, **PREPARING,
+          **OVERSEEING_ONLY, others=404),
+    *form("exemplars:adoption-move", adoption_at_office, args=step("confirm"), posted=302, standing=SEEN,
+          **BY_STANDING, member=NOT_THEIRS, others=404),
+    *page("exemplars:learning", others=200),
+    *form("exemplars:learning-new", **PREPARERS_ONLY, standing=200),
+    *page("exemplars:learning-event", learning_event, **PREPARING, **OFFICE, member=SEEN, others=404),
+    *form("exemplars:learning-edit", learning_event, **PREPARING, standing="200 403 404", others=403),
+    *page("exemplars:coverage-list", others=200),
+    *form("exemplars:coverage-new", **PREPARERS_ONLY, standing=200),
+    *page("exemplars:coverage", coverage, **PREPARING, **OFFICE, member=SEEN, others=404),
+    *form("exemplars:coverage-edit", coverage, **PREPARING, standing="200 403 404", others=403),
+    *form("exemplars:attachment-new", adopted, args=of_adoption, **PREPARING, **OVERSEEING_ONLY, others=404),
+    *page("exemplars:attachment", attachment, **PREPARING, **OFFICE, member=SEEN, others=404),
+    *action("exemplars:attachment-remove", attachment, officer="302 302 404", head="302 302 404",
+            **OVERSEEING_ONLY, others=404),
     *page("exemplars:exemplars", others=200),
     *form("exemplars:exemplar-new", **PREPARERS_ONLY),
     *page("exemplars:exemplar", registered, **PREPARING, **OFFICE, member=SEEN, others=404),

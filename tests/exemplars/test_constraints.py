@@ -9,8 +9,13 @@ from django.db import IntegrityError
 
 from exemplars.models import NominationStatus as S
 from tests.factories import (
+    AdoptionFactory,
+    AttachmentFactory,
+    CoverageFactory,
     EvidenceFactory,
+    ExemplarFactory,
     InspectionRoundFactory,
+    LearningEventFactory,
     NominationFactory,
     OfficeStayFactory,
     ReturnItemFactory,
@@ -27,6 +32,16 @@ MOMENT = datetime.datetime(2024, 5, 2, tzinfo=datetime.UTC)
 
 
 BREAKS = {
+    "adopted_once_by_a_unit": lambda: _twice(AdoptionFactory, "source", "unit"),
+    "adopted_once_by_a_subject": lambda: _adopted_by_one_subject_in_two_units(),
+    "adoption_of_another": lambda: _adopting_itself(),
+    "adopting_exemplar_has_its_subject": lambda: AdoptionFactory(adopter=ExemplarFactory()),
+    "learning_event_has_attendance": lambda: LearningEventFactory(attendance=0),
+    "coverage_once_by_its_link": lambda: CoverageFactory.create_batch(2, link="https://bao.vn/mot"),
+    "attachment_of_one_record": lambda: AttachmentFactory(event=LearningEventFactory()),
+    "attachment_once_per_adoption": lambda: _twice(AttachmentFactory, "adoption"),
+    "attachment_once_per_event": lambda: _attached_twice(event=LearningEventFactory()),
+    "attachment_once_per_coverage": lambda: _attached_twice(coverage=CoverageFactory()),
     "nomination_achieved_in_order": lambda: NominationFactory(
         achieved_from=DAY, achieved_to=DAY - datetime.timedelta(days=1)
     ),
@@ -48,6 +63,21 @@ BREAKS = {
     "finding_once_per_criterion": lambda: _twice(VisitFindingFactory, "visit", "criterion"),
     "evidence_once_per_dossier": lambda: _twice(EvidenceFactory, "nomination", "sha256"),
 }
+
+
+def _adopted_by_one_subject_in_two_units():
+    first = AdoptionFactory(subject=SubjectFactory())
+    AdoptionFactory(source=first.source, subject=first.subject)
+
+
+def _adopting_itself():
+    exemplar = ExemplarFactory()
+    AdoptionFactory(source=exemplar, adopter=exemplar, subject=SubjectFactory())
+
+
+def _attached_twice(**record):
+    for _ in range(2):
+        AttachmentFactory(adoption=None, **record)
 
 
 def _twice(factory, *names):

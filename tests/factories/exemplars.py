@@ -163,3 +163,45 @@ class VisitSubmissionFactory(DjangoModelFactory):
     request_id = factory.Faker("uuid4", cast_to=None)
     content = {"place": "ấp Thử"}
     by = factory.SubFactory(UserFactory)
+
+
+class AdoptionFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.Adoption
+
+    source = factory.SubFactory(ExemplarFactory)
+    unit = factory.SubFactory(UnitFactory)
+    since = datetime.date(2023, 3, 1)
+
+
+class LearningEventFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.LearningEvent
+
+    title = factory.Sequence(lambda n: f"Tham quan mô hình {n}")
+    unit = factory.SubFactory(UnitFactory)
+    held_on = datetime.date(2023, 4, 1)
+    place = "Nhà văn hóa ấp Thử"
+    attendance = 20
+
+
+class CoverageFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.Coverage
+
+    title = factory.Sequence(lambda n: f"Gương người tốt {n}")
+    unit = factory.SubFactory(UnitFactory)
+    outlet = "Đài truyền thanh xã"
+    published_on = datetime.date(2023, 5, 1)
+
+
+class AttachmentFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.Attachment
+
+    adoption = factory.SubFactory(AdoptionFactory)
+    title = "Ảnh chụp"
+    file = factory.django.FileField(filename="anh.pdf", data=b"%PDF-1.7\n%%EOF\n")
+    content_type = "application/pdf"
+    size = 15
+    sha256 = "0" * 64

@@ -13,8 +13,11 @@ from core.calendar import today
 from exemplars.models import Stage
 from reports.views.exports import EXPORTS
 from tests.factories import (
+    AdoptionFactory,
+    CoverageFactory,
     ExemplarFactory,
     IssuedNumberFactory,
+    LearningEventFactory,
     NominationFactory,
     NumberSeriesFactory,
     PaperFactory,
@@ -54,6 +57,9 @@ def fill(place, count):
         session_of(place.district, [found])
         ExemplarFactory(unit=place.district, status=Stage.REGISTERED)
         VisitFactory(round__unit=place.district, recorded=True)
+        AdoptionFactory(unit=place.commune)
+        LearningEventFactory(unit=place.commune)
+        CoverageFactory(unit=place.commune)
         letter_of(place.district, place.province, [found])
         decision = decision_of(place.district, [found])
         annulment_of(decision, decision.entries.all())

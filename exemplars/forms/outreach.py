@@ -1,0 +1,135 @@
+"""Entry of learning events and coverage; exemplars and units are looked up while one types."""
+
+import uuid
+
+from django import forms
+
+from campaigns.models import Plan
+from core.calendar import today
+from core.fields import LineFormField
+from core.filters import matching
+from core.versioned import VersionedForm
+from exemplars.forms.adoption import LARGE, refuse_future
+from exemplars.models import Coverage, Exemplar, LearningEvent
+from organizations.access import PREPARING
+from organizations.fields import UnitField, UnitIterator
+from organizations.models import Role, Unit
+from organizations.models.unit import within
+
+FOUND_AT_MOST = 12
+
+
+class UnitsField(forms.ModelMultipleChoiceField):
+    iterator = UnitIterator
+
+
+class OutreachForm(VersionedForm):
+    """`finding` maps each field of several choices to the box by which more of them are found.
+
+    Offered are those chosen, and those that the words in the box find. With `is_search` nothing is
+    validated: the form is shown again as typed, with what was found.
+    """
+
+    finding = {"exemplars": "find_exemplars"}
+    request_id = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    find_exemplars = LineFormField(
+        label="Tìm điển hình", required=False, max_length=200, help_text="Gõ một phần tên rồi bấm Tìm."
+    )
+    exemplars = forms.ModelMultipleChoiceField(
+        Exemplar.objects.none(),
+        label="Điển hình",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args, desk, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.desk = desk
+        self.initial.setdefault("request_id", uuid.uuid4())
+        offer_own_units(self.fields["unit"], desk, self.instance.unit_id)
+        self.initial.setdefault("unit", next(iter(desk.units(*PREPARING, Role.STANDING)), None))
+        plans = Plan.objects.open_to(desk) | Plan.objects.filter(pk=self.instance.plan_id)
+        self.fields["plan"].queryset = plans.distinct()
+        self.fields["plan"].empty_label = "Không theo kế hoạch nào"
+        for name, box in self.finding.items():
+            if self.instance.pk:
+                self.initial.setdefault(name, [row.pk for row in getattr(self.instance, name).all()])
+            self._offer(name, self[box].value() or "")
+
+    def _offer(self, name, typed):
+        model = self.fields[name].queryset.model
+        seen = model.objects.known_to(self.desk) if model is Exemplar else model.objects.existing(today())
+        found = [row.pk for row in matching(seen, typed)[:FOUND_AT_MOST]] if typed.strip() else []
+        kept = self.initial.get(name) or []
+        sent = [pk for pk in self[name].value() or [] if str(pk).isdigit()]
+        asked = seen.filter(pk__in=[*found, *sent]) | model.objects.filter(pk__in=kept)
+        self.fields[name].queryset = asked.distinct()
+
+    @property
+    def shown_sections(self):
+        """[(box, field)] as the page draws them."""
+        return [(self[box], self[name]) for name, box in self.finding.items()]
+
+    @property
+    def apart(self):
+        return {*self.finding, *self.finding.values()}
+
+    def _tell(self):
+        sent = self.data
+        super()._tell()
+        fresh, self.data = self.data["version"], sent.copy()
+        self.data["version"] = fresh
+
+    def keep_choices(self):
+        for name in self.finding:
+            getattr(self.instance, name).set(self.cleaned_data[name])
+
+
+def offer_own_units(field, desk, kept):
+    own = within(desk.paths(*PREPARING) | desk.office_paths(Role.STANDING), "path")
+    field.queryset = Unit.objects.existing(today()).filter(own) | Unit.objects.filter(pk=kept)
+    field.empty_label = None
+
+
+class LearningForm(OutreachForm):
+    finding = {"exemplars": "find_exemplars", "guests": "find_guests"}
+    find_guests = LineFormField(
+        label="Tìm đơn vị đến dự", required=False, max_length=200, help_text="Gõ một phần tên rồi bấm Tìm."
+    )
+    guests = UnitsField(
+        Unit.objects.none(), label="Đơn vị đến dự", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = LearningEvent
+        fields = ["kind", "title", "held_on", "place", "unit", "attendance", "plan", "result"]
+        field_classes = {"unit": UnitField}
+        widgets = {"result": LARGE}
+        help_texts = {"result": "Học được gì, nơi nào sẽ làm theo."}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["held_on"].validators.append(refuse_future)
+        self.fields["attendance"].min_value = 1
+
+
+class CoverageForm(OutreachForm):
+    link = forms.URLField(
+        label="Địa chỉ trên mạng",
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        help_text="Nếu có. Bài trên giấy, buổi phát thanh thì thêm tệp sau khi lưu.",
+    )
+
+    class Meta:
+        model = Coverage
+        fields = ["kind", "title", "outlet", "published_on", "link", "reach", "unit", "plan"]
+        field_classes = {"unit": UnitField}
+        help_texts = {
+            "reach": "Để trống nếu không biết.",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["published_on"].validators.append(refuse_future)
