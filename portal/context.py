@@ -24,6 +24,7 @@ MENU = [  # group: (label, URL name, icon, roles that see it)
             ("Kế hoạch", "campaigns:plans", "plan", EVERYONE),
             ("Hồ sơ đề nghị", "exemplars:nominations", "dossier", EVERYONE - {Role.CLERK}),
             ("Điển hình", "exemplars:exemplars", "star", EVERYONE),
+            ("Hội nghị", "gatherings:conferences", "council", EVERYONE),
             ("Cụm, khối thi đua", "campaigns:clusters", "register", EVERYONE - {Role.ADMIN}),
         ],
     ),

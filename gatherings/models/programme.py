@@ -1,8 +1,11 @@
+from pathlib import PurePath
+
 from django.db import models
 from django.db.models import Q
 
 from awards.models import AwardEntry
 from core.fields import LineField, ProseField
+from core.stored_files import CONTENT_TYPES, path_in
 from exemplars.models import Exemplar
 from gatherings.models.conference import Conference
 
@@ -51,6 +54,13 @@ class Block(models.Model):
         return self.title
 
 
+TALKS_FOLDER = "tham-luan"
+
+
+def talk_path(talk, filename):
+    return path_in(TALKS_FOLDER, filename)
+
+
 class Talk(models.Model):
     """What an exemplar tells the conference, with its text (tham luận)."""
 
@@ -61,7 +71,7 @@ class Talk(models.Model):
     minutes = models.PositiveSmallIntegerField("thời lượng (phút)", default=10)
     due_on = models.DateField("hạn gửi bài", null=True, blank=True)
     received_on = models.DateField("ngày nhận bài", null=True, blank=True)
-    file = models.FileField("tệp bài viết", upload_to="tham-luan/%Y/%m", max_length=255, blank=True)
+    file = models.FileField("tệp bài viết", upload_to=talk_path, max_length=255, blank=True)
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
 
     class Meta:
@@ -83,6 +93,15 @@ class Talk(models.Model):
 
     def __str__(self):
         return self.title
+
+    @property
+    def content_type(self):
+        return CONTENT_TYPES[PurePath(self.file.name).suffix.lstrip(".")]
+
+    @property
+    def filename(self):
+        """The name under which its text is handed out."""
+        return f"Tham luận - {self.title[:100]}{PurePath(self.file.name).suffix}"
 
 
 class Honour(models.Model):
