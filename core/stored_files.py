@@ -70,12 +70,21 @@ def described(file, title=""):
 
 def download(stored):
     """The file as an answer: always a download, never shown as a page of ours."""
+    return _answer(stored, is_download=True)
+
+
+def shown(stored):
+    """The file as an answer that browsers show: only for what the portal itself has written."""
+    return _answer(stored, is_download=False)
+
+
+def _answer(stored, *, is_download):
     if settings.MEDIA_BY_PROXY:
         response = HttpResponse(content_type=stored.content_type)
         response["X-Accel-Redirect"] = f"{settings.MEDIA_URL}{stored.file.name}"
     else:
         response = FileResponse(stored.file.open(), content_type=stored.content_type)
-    response["Content-Disposition"] = content_disposition_header(True, stored.filename)
+    response["Content-Disposition"] = content_disposition_header(is_download, stored.filename)
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
     return response

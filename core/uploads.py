@@ -14,6 +14,7 @@ from PIL import Image
 SAME_CONTENT = {"jpeg": "jpg"}
 OFFICE_PARTS = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}  # by which an Office file is known
 PICTURES = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG"}  # {extension: Pillow's name}
+MOST_POINTS = 40_000_000  # of a PNG, which is unpacked whole
 THUMB = (100, 100)  # points: a JPEG is read whole, but unpacked no larger than this needs
 PDF_START, PDF_END = b"%PDF-", b"%%EOF"
 PDF_END_WITHIN = 1024  # bytes at the end of the file, in which readers look for it
@@ -69,6 +70,23 @@ class UploadField(forms.FileField):
     def _kinds_in_words(self):
         *others, last = [kind.upper() for kind in self.kinds]
         return f"{', '.join(others)} hoặc {last}" if others else last
+
+
+class PhotoField(UploadField):
+    """A photo as a telephone takes it, of a size that the portal can write anew."""
+
+    default_error_messages = {"points": "Ảnh có quá nhiều điểm ảnh. Hãy thu nhỏ ảnh rồi gửi lại."}
+
+    def __init__(self, *, megabytes=15, **kwargs):
+        super().__init__(kinds=("jpg", "png"), megabytes=megabytes, **kwargs)
+
+    def _refuse_unfit(self, file):
+        super()._refuse_unfit(file)
+        with Image.open(file) as picture:
+            is_too_large = picture.format != "JPEG" and picture.width * picture.height > MOST_POINTS
+        file.seek(0)
+        if is_too_large:
+            self._refuse("points")
 
 
 def sha256_of(file):

@@ -79,12 +79,15 @@ class Workflow(Versioned):
         return {
             verb: move
             for verb, move in self.MOVES.items()
-            if move.button and self.status in move.sources and self._may(move, desk)
+            if move.button and self.is_open_to(verb) and self._may(move, desk)
         }
 
+    def is_open_to(self, verb):
+        """Whether the record stands where the move may be made, whoever makes it."""
+        return self.status in self.MOVES[verb].sources
+
     def can(self, verb, desk):
-        move = self.MOVES[verb]
-        return self.status in move.sources and self._may(move, desk)
+        return self.is_open_to(verb) and self._may(self.MOVES[verb], desk)
 
     def allows(self, verb, desk):
         """Whether the move is this person's to make, whatever the state."""
@@ -101,7 +104,7 @@ class Workflow(Versioned):
         once one succeeds and the other gets TransitionError. `fields` are written with the state.
         """
         move = self.MOVES[verb]
-        if self.status not in move.sources:
+        if not self.is_open_to(verb):
             raise TransitionError(f"Không thể thực hiện: đang ở trạng thái “{self.get_status_display()}”.")
         if not self._may(move, desk):
             raise NotYours("Việc này do người giữ chức trách khác thực hiện.")

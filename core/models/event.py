@@ -1,7 +1,10 @@
+import datetime
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.utils import timezone
 
 from core.calendar import now
 
@@ -59,6 +62,20 @@ class Event(models.Model):
 
     def delete(self, *args, **kwargs):
         raise TypeError("The audit trail is append-only.")
+
+    @property
+    def happened_on(self):
+        """The day of what was done, which may lie before the moment at which it was recorded."""
+        day = self.data.get("on")
+        return datetime.date.fromisoformat(day) if day else self._recorded_on
+
+    @property
+    def is_recorded_later(self):
+        return self.happened_on != self._recorded_on
+
+    @property
+    def _recorded_on(self):
+        return timezone.localtime(self.at).date()
 
     @property
     def record_url(self):
