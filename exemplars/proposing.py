@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from core.models import Event
 from core.templatetags.vietnamese import ngay
 from exemplars.models import Exemplar, Verdict, Visit
-from exemplars.models.exemplar import LIVING, Stage
+from exemplars.models.stage import LIVING, Stage
 from exemplars.models.visit import WRITABLE
 from organizations.access import inherited_units
 from organizations.models.unit import within

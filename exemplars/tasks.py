@@ -1,7 +1,7 @@
 from celery import shared_task
 from celery.signals import worker_ready
 
-from exemplars import evidence
+from exemplars import evidence, photos
 
 A_DAY = 24 * 60 * 60
 
@@ -9,6 +9,7 @@ A_DAY = 24 * 60 * 60
 @shared_task
 def sweep_evidence():
     evidence.sweep_orphans()
+    photos.sweep_orphan_photos()
 
 
 @worker_ready.connect

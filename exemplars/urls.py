@@ -11,6 +11,7 @@ from exemplars.views import (
     moves,
     nominations,
     outreach,
+    photos,
     recording,
     spread,
     subjects,
@@ -68,4 +69,7 @@ urlpatterns = [
     path("tep-kem/<slug:what>/<int:pk>/them/", attachments.attachment_new, name="attachment-new"),
     path("tep-kem/<int:pk>/", attachments.attachment_file, name="attachment"),
     path("tep-kem/<int:pk>/bo/", attachments.attachment_remove, name="attachment-remove"),
+    path("dien-hinh/<int:pk>/anh/", photos.exemplar_photos, name="exemplar-photos"),
+    path("dien-hinh/<int:pk>/anh/<int:photo_pk>/bo/", photos.photo_remove, name="exemplar-photo-remove"),
+    path("anh-dien-hinh/<int:pk>/", photos.exemplar_photo, name="exemplar-photo"),
 ]

@@ -4,14 +4,24 @@ from django.db import transaction
 from campaigns.models import Movement, Plan
 from core.calendar import today
 from core.fields import LineFormField
-from core.forms import editor
+from core.forms import DongField, editor
 from exemplars.models import Exemplar, Subject
 from law.models import SubjectKind
 from organizations.access import PREPARING
 from organizations.fields import UnitField
 from organizations.models import Unit
 
-TEXTS = ("practice", "effect", "learned_by")  # that its papers quote
+TEXTS = ("practice", "cost", "effect", "causes", "needs")  # that its papers quote
+HINTS = {
+    "about": "Mô hình là cách làm mà nơi khác có thể làm theo.",
+    "year": "Để trống thì lấy năm của ngày đăng ký.",
+    "practice": "Làm những việc gì, theo trình tự nào, ai tham gia.",
+    "cost": "Tiền, công, vật tư; lấy từ nguồn nào.",
+    "effect": "Kết quả đạt được, ai được lợi. Số liệu trước và sau ghi ở bảng riêng.",
+    "causes": "Vì sao làm được: con người, cách tổ chức, sự ủng hộ, điều kiện của địa phương.",
+    "needs": "Nơi khác cần có gì thì làm theo được.",
+    "contact": "Cơ quan hoặc người để hỏi, số điện thoại. Không đưa lên trang công khai.",
+}
 
 
 class ExemplarForm(forms.ModelForm):
@@ -25,17 +35,25 @@ class ExemplarForm(forms.ModelForm):
         model = Exemplar
         fields = [
             "subject",
+            "about",
             "title",
             "unit",
+            "field",
             "plan",
             "movement",
-            "field",
             "found_on",
+            "year",
             "practice",
+            "cost",
+            "cost_dong",
             "effect",
+            "causes",
+            "needs",
+            "contact",
         ]
         widgets = {"subject": forms.HiddenInput} | {name: editor(rows=5) for name in TEXTS}
-        field_classes = {"unit": UnitField}
+        field_classes = {"unit": UnitField, "cost_dong": DongField}
+        help_texts = HINTS
 
     def __init__(self, *args, desk, **kwargs):
         super().__init__(*args, **kwargs)
@@ -54,6 +72,16 @@ class ExemplarForm(forms.ModelForm):
         for name in self._meta.fields:
             # What was seen, to tell who changed what.
             self.fields[name].show_hidden_initial = bool(self.instance.pk)
+
+    def clean_found_on(self):
+        day = self.cleaned_data["found_on"]
+        if day > today():
+            raise forms.ValidationError("Ngày phát hiện không thể sau hôm nay.")
+        if self.instance.moved_on and day > self.instance.moved_on:
+            raise forms.ValidationError(
+                f"Ngày phát hiện không thể sau ngày chuyển giai đoạn ({self.instance.moved_on:%d/%m/%Y})."
+            )
+        return day
 
     def clean(self):
         cleaned = super().clean()

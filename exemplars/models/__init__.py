@@ -1,10 +1,13 @@
 from exemplars.models.adoption import Adoption, AdoptionStatus
 from exemplars.models.attachment import Attachment
 from exemplars.models.dossier import Evidence, ReturnItem, ReturnSlip, SelfScore, Snapshot
-from exemplars.models.exemplar import Exemplar, Stage
+from exemplars.models.exemplar import About, Exemplar
+from exemplars.models.figure import ExemplarFigure
 from exemplars.models.inspection import InspectionRound, RoundMember, RoundStatus
 from exemplars.models.nomination import Nomination, NominationStatus, OfficeStay, Route
 from exemplars.models.outreach import Coverage, LearningEvent
+from exemplars.models.photo import ExemplarPhoto, Photo
+from exemplars.models.stage import Stage
 from exemplars.models.subject import CollectiveKind, Facts, Sex, Subject, WorkerGroup
 from exemplars.models.visit import (
     FindingResult,
@@ -17,6 +20,7 @@ from exemplars.models.visit import (
 )
 
 __all__ = [
+    "About",
     "Adoption",
     "AdoptionStatus",
     "Attachment",
@@ -24,6 +28,8 @@ __all__ = [
     "Coverage",
     "Evidence",
     "Exemplar",
+    "ExemplarFigure",
+    "ExemplarPhoto",
     "Facts",
     "FindingResult",
     "InspectionRound",
@@ -31,6 +37,7 @@ __all__ = [
     "Nomination",
     "NominationStatus",
     "OfficeStay",
+    "Photo",
     "ReturnItem",
     "ReturnSlip",
     "RoundMember",

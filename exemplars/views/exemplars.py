@@ -1,4 +1,4 @@
-"""Advanced exemplars: found, registered, nurtured, verified, spread."""
+"""Advanced exemplars: the list, the page, the steps of their life, the form."""
 
 from functools import partial
 
@@ -13,20 +13,22 @@ from django.views.generic import CreateView, UpdateView
 from core.filters import LONGEST_SEARCH, matching
 from core.lists import FilteredListView
 from core.pages import FormPageMixin, numbers
-from core.returning import came_from
+from core.templatetags.vietnamese import dong, ngay
 from core.versioned import saver
 from core.workflow import Collision
 from exemplars.filters import ExemplarFilters
 from exemplars.forms.collision import Merge
 from exemplars.forms.exemplar import ExemplarForm
+from exemplars.forms.moving import MoveForm
 from exemplars.models import Exemplar, Stage, Subject
+from exemplars.models.stage import BACK, LIVING
 from exemplars.tables import ExemplarTable
-from exemplars.views.acting import attempt, back, require
+from exemplars.views.acting import attempt, back, posted, require
 from exemplars.views.spread import spread_of
 from exemplars.views.tabs import Tabbed
 from organizations.access import PREPARING
 
-STAGES = (Stage.FOUND, Stage.REGISTERED, Stage.NURTURED, Stage.VERIFIED, Stage.SPREAD)
+TEXTS = ("practice", "cost", "effect", "causes", "needs")
 FOUND_AT_MOST = 12
 
 
@@ -48,15 +50,16 @@ class ExemplarList(Tabbed, FilteredListView):
 @require_safe
 def exemplar_page(request, pk):
     exemplar = _seen(request, pk)
+    moves = exemplar.open_moves(request.desk)
     context = {
         "exemplar": exemplar,
         "facts": _facts(exemplar),
-        "texts": [
-            ("Cách làm", exemplar.practice),
-            ("Hiệu quả, số liệu", exemplar.effect),
-        ],
+        "texts": [(_label(name), getattr(exemplar, name)) for name in TEXTS],
+        "figures": exemplar.figures.all(),
+        "photos": exemplar.photos.all(),
         "steps": _steps(exemplar),
-        "moves": exemplar.open_moves(request.desk).items(),
+        "moves": {verb: move for verb, move in moves.items() if move.style == "primary"},
+        "quiet_moves": {verb: move for verb, move in moves.items() if move.style != "primary"},
         "may_edit": any(request.desk.may(role, exemplar.unit) for role in PREPARING),
         "visits": exemplar.visits.visible_to(request.desk).select_related("round"),
         "history": exemplar.history,
@@ -70,49 +73,64 @@ def _seen(request, pk):
     return get_object_or_404(seen, pk=pk)
 
 
+def _label(name):
+    words = str(Exemplar._meta.get_field(name).verbose_name)
+    return words[:1].upper() + words[1:]
+
+
 def _facts(exemplar):
     return [
+        ("Loại điển hình", exemplar.get_about_display()),
         ("Đơn vị theo dõi", exemplar.unit),
         ("Ngày phát hiện", f"{exemplar.found_on:%d/%m/%Y}"),
+        ("Năm đăng ký", exemplar.year),
         ("Lĩnh vực", exemplar.field),
         ("Phong trào", exemplar.movement),
         ("Kế hoạch", exemplar.plan),
+        ("Tổng kinh phí", dong(exemplar.cost_dong)),
+        ("Đầu mối liên hệ", exemplar.contact),
     ]
 
 
 def _steps(exemplar):
     """As components/stepper.html takes them; none for an exemplar that is followed no longer."""
-    if exemplar.status not in STAGES:
+    if exemplar.status == Stage.DROPPED:
         return []
-    at = STAGES.index(exemplar.status)
+    days = dict(exemplar.way)
+    at = LIVING.index(exemplar.status)
     return [
-        {"label": stage.label, "state": "now" if number == at else "done" if number < at else "next"}
-        for number, stage in enumerate(STAGES)
+        {
+            "label": stage.label,
+            "state": "now" if number == at else "done" if stage in days and number < at else "next",
+            "note": ngay(days.get(stage)) if number <= at else "",
+        }
+        for number, stage in enumerate(LIVING)
     ]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def exemplar_move(request, pk, verb):
-    """Every stage is asked on GET, with room for a word on it, and made on POST."""
+    """A step in the life of an exemplar: its day and a word on it are asked on GET, it is made on POST."""
     exemplar = _seen(request, pk)
     if verb not in exemplar.MOVES:
         raise Http404
     require(exemplar, verb, request.desk)
+    form = MoveForm(posted(request), exemplar=exemplar, verb=verb)
     move = exemplar.MOVES[verb]
-    if request.method == "POST":
-        act = partial(exemplar.move, verb, desk=request.desk, note=request.POST.get("note", ""))
-        attempt(request, act, f"Đã ghi: {move.label.lower()}.")
+    if form.is_bound and (form.is_valid() or not exemplar.is_open_to(verb)):
+        act = partial(exemplar.move, verb, desk=request.desk, **form.cleaned_data)
+        attempt(request, act, f"Đã ghi: {exemplar.get_status_display().lower()}.")
         return back(request, exemplar)
     context = {
-        "title": f"{move.label}: {exemplar}?",
-        "text": "",
-        "url": request.path,
-        "action": move.label,
-        "danger": move.style == "danger",
-        "note_label": "Kết quả kiểm chứng hoặc lý do" if move.needs_note else "Ghi chú (không bắt buộc)",
-        "back": came_from(request) or exemplar.get_absolute_url(),
+        "exemplar": exemplar,
+        "form": form,
+        "title": f"{move.label}: {exemplar}",
+        "save_label": move.label,
+        "is_back": verb in BACK,
+        "cancel_url": exemplar.get_absolute_url(),
     }
-    return render(request, "confirm_page.html", context)
+    status = 422 if form.is_bound else 200
+    return render(request, "exemplars/exemplar_move.html", context, status=status)
 
 
 class ExemplarForms(FormPageMixin):

@@ -3,7 +3,7 @@ from django import forms
 from core.calendar import today
 from core.uploads import UploadField
 from exemplars.models import Exemplar, Stage
-from exemplars.models.exemplar import LIVING
+from exemplars.models.stage import LIVING
 from gatherings.models import Block, Talk
 from gatherings.programme import fault
 

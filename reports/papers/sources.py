@@ -21,8 +21,8 @@ from campaigns.models.cluster import RESULTS as RANKED
 from campaigns.models.plan import PUBLIC
 from core.calendar import today
 from exemplars.models import Exemplar, Nomination, ReturnSlip, Visit, VisitStatus
-from exemplars.models.exemplar import LIVING
 from exemplars.models.nomination import ENDED
+from exemplars.models.stage import LIVING
 from law.choosing import form_number
 from law.models import PaperForm
 from organizations.access import PREPARING

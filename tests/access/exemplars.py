@@ -7,6 +7,7 @@ from tests.factories import (
     CoverageFactory,
     EvidenceFactory,
     ExemplarFactory,
+    ExemplarPhotoFactory,
     InspectionRoundFactory,
     LearningEventFactory,
     NominationFactory,
@@ -120,6 +121,10 @@ def planned(unit):
     return VisitFactory(round__unit=_office(unit), exemplar=registered(unit))
 
 
+def photo(unit):
+    return ExemplarPhotoFactory(exemplar=registered(unit))
+
+
 SEEN = "200 200 404"
 NOT_THEIRS = "403 403 404"  # they see it, but the act is another's
 PREPARING = {"officer": SEEN, "head": SEEN}
@@ -129,6 +134,7 @@ OWN_OFFICE = dict.fromkeys(("standing", "chairman", "clerk"), "200 404 404")
 BY_OWN_STANDING = {"standing": "200 404 404", "chairman": "403 404 404", "clerk": "403 404 404"}
 BY_STANDING_OF_OFFICE = {"standing": SEEN, "chairman": NOT_THEIRS, "clerk": NOT_THEIRS}
 OVERSEEING_ONLY = dict.fromkeys(("standing", "member", "chairman", "clerk"), NOT_THEIRS)
+OFFICE_LOOKS_ON = dict.fromkeys(("standing", "chairman", "clerk", "member"), NOT_THEIRS)
 PREPARERS_ONLY = {"officer": 200, "head": 200, "others": 403}
 
 
@@ -138,6 +144,10 @@ def step(verb):
 
 def of_adoption(adoption):
     return ["nhan-rong", adoption.pk]
+
+
+def of_exemplar(row):
+    return [row.exemplar_id, row.pk]
 
 
 def second_sending(nomination):
@@ -164,7 +174,7 @@ ROWS = [
           officer=SEEN, head=NOT_THEIRS, others=404),
     *form("exemplars:nomination-move", submitted, args=step("receive"), posted=302,
           standing=SEEN, **BY_STANDING, others=404),
-    *form("exemplars:nomination-move", submitted, args=step("withdraw"), posted=302, head=SEEN,
+    *form("exemplars:nomination-move", submitted, args=step("withdraw"), head=SEEN,
           officer=NOT_THEIRS, standing=NOT_THEIRS, chairman=NOT_THEIRS, clerk=NOT_THEIRS, others=404),
     *page("exemplars:nomination-changes", sent_twice, args=second_sending, **PREPARING, **OFFICE, others=404),
     *page("exemplars:evidence", evidence, **PREPARING, others=404),
@@ -219,4 +229,8 @@ ROWS = [
     *form("exemplars:visit-verify", accepted, posted=302, standing=SEEN, **BY_STANDING, others=404),
     *form("exemplars:visit-move", recorded, args=step("accept"), posted=302, **BY_STANDING_OF_OFFICE,
           others=404),
+    *form("exemplars:exemplar-photos", registered, **PREPARING, **OFFICE_LOOKS_ON, others=404),
+    *page("exemplars:exemplar-photo", photo, **PREPARING, **OFFICE, member=SEEN, others=404),
+    *action("exemplars:exemplar-photo-remove", photo, args=of_exemplar, officer="302 302 404",
+            head="302 302 404", **OFFICE_LOOKS_ON, others=404),
 ]  # fmt: skip

@@ -14,6 +14,8 @@ from tests.factories import (
     CoverageFactory,
     EvidenceFactory,
     ExemplarFactory,
+    ExemplarFigureFactory,
+    ExemplarPhotoFactory,
     InspectionRoundFactory,
     LearningEventFactory,
     NominationFactory,
@@ -62,6 +64,12 @@ BREAKS = {
     "recorded_visit_has_day_and_verdict": lambda: VisitFactory(recorded=True, verdict=""),
     "finding_once_per_criterion": lambda: _twice(VisitFindingFactory, "visit", "criterion"),
     "evidence_once_per_dossier": lambda: _twice(EvidenceFactory, "nomination", "sha256"),
+    "exemplar_moved_once_found": lambda: ExemplarFactory(
+        found_on=DAY, moved_on=DAY - datetime.timedelta(days=1)
+    ),
+    "figure_says_before_or_after": lambda: ExemplarFigureFactory(before=None, after=None),
+    "exemplarphoto_has_a_caption": lambda: ExemplarPhotoFactory(caption=""),
+    "photo_once_per_exemplar": lambda: _twice(ExemplarPhotoFactory, "exemplar", "sha256"),
 }
 
 

@@ -3,42 +3,10 @@ import datetime
 import pytest
 from django.urls import reverse
 
-from core.workflow import NotYours
-from exemplars.models import Exemplar, Stage, Subject
+from exemplars.models import Exemplar, Subject
 from tests.factories import ExemplarFactory, SuccessionFactory, UnitFactory
 
 REFORM = datetime.date(2025, 7, 1)
-
-
-def move(client, user, exemplar, verb, note=""):
-    client.force_login(user)
-    return client.post(reverse("exemplars:exemplar-move", args=[exemplar.pk, verb]), {"note": note})
-
-
-def test_an_exemplar_is_registered_nurtured_verified_and_spread(client, place, officer, head, standing):
-    exemplar = ExemplarFactory(unit=place.commune)
-    steps = [
-        (head, "register"),
-        (officer, "nurture"),
-        (standing, "verify"),
-        (standing, "spread"),
-    ]
-
-    for person, verb in steps:
-        move(client, person, exemplar, verb, note="Đã xem tại chỗ")
-
-    exemplar.refresh_from_db()
-    assert exemplar.status == Stage.SPREAD
-    assert [(event.by, event.verb) for event in exemplar.history] == steps
-
-
-def test_verifying_needs_a_word_on_what_was_found(client, place, standing):
-    exemplar = ExemplarFactory(unit=place.commune, status=Stage.NURTURED)
-
-    move(client, standing, exemplar, "verify")
-
-    exemplar.refresh_from_db()
-    assert exemplar.status == Stage.NURTURED
 
 
 def test_a_unit_that_has_ended_is_verified_by_the_office_of_its_successor(place, settings):
@@ -52,14 +20,9 @@ def test_a_unit_that_has_ended_is_verified_by_the_office_of_its_successor(place,
     assert ExemplarFactory(unit=place.commune).office == new
 
 
-def test_dropping_is_the_heads(place, officer, desk_of):
-    with pytest.raises(NotYours):
-        ExemplarFactory(unit=place.commune).move("drop", desk=desk_of(officer), note="x")
-
-
 @pytest.fixture
 def typed_exemplar(place):
-    return {"title": "Tuyến đường hoa", "unit": place.commune.pk, "found_on": "01/10/2024"}
+    return {"about": "model", "title": "Tuyến đường hoa", "unit": place.commune.pk, "found_on": "01/10/2024"}
 
 
 def test_a_new_exemplar_may_be_of_a_new_subject(client, officer, typed_exemplar):
@@ -73,6 +36,23 @@ def test_a_new_exemplar_may_be_of_a_new_subject(client, officer, typed_exemplar)
     exemplar = Exemplar.objects.get()
     assert (exemplar.subject.name, exemplar.subject.kind) == ("Hội Phụ nữ ấp Thử", "collective")
     assert [event.verb for event in exemplar.history] == ["create"]
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        ("01/01/2100", "Ngày phát hiện không thể sau hôm nay."),
+        ("03/10/2024", "Ngày phát hiện không thể sau ngày chuyển giai đoạn (02/10/2024)."),
+    ],
+)
+def test_it_is_found_before_it_moves(client, officer, place, typed, day, sentence):
+    exemplar = ExemplarFactory(unit=place.commune, moved_on=datetime.date(2024, 10, 2))
+    client.force_login(officer)
+    address = reverse("exemplars:exemplar-edit", args=[exemplar.pk])
+
+    answer = client.post(address, typed(client.get(address), found_on=day))
+
+    assert (answer.status_code, answer.context["form"].errors["found_on"]) == (422, [sentence])
 
 
 def test_without_a_subject_it_is_answered_at_the_field(client, officer, typed_exemplar):
@@ -106,7 +86,7 @@ def test_two_who_edit_one_exemplar_see_every_field_in_which_they_differ(collided
     assert [(c.label, c.saved_text, c.typed_text) for c in answer.context["merge"].conflicts] == [
         ("Tên mô hình, việc làm tiêu biểu", "Của họ", "Của tôi"),
         ("Đơn vị theo dõi", place.commune.name, place.hamlet.name),
-        ("Hiệu quả, số liệu", "Của họ", "Của tôi"),
+        ("Hiệu quả", "Của họ", "Của tôi"),
     ]
     assert answer.context["merge"].taken_labels == ["Ngày phát hiện", "Cách làm"]
 

@@ -205,3 +205,26 @@ class AttachmentFactory(DjangoModelFactory):
     content_type = "application/pdf"
     size = 15
     sha256 = "0" * 64
+
+
+class ExemplarFigureFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.ExemplarFigure
+
+    exemplar = factory.SubFactory(ExemplarFactory)
+    name = "Thu nhập mỗi hộ"
+    measure = "triệu đồng/năm"
+    before = 30
+    after = 45
+
+
+class ExemplarPhotoFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.ExemplarPhoto
+
+    exemplar = factory.SubFactory(ExemplarFactory)
+    file = factory.django.ImageField(filename="anh.jpg", format="JPEG", width=40, height=30)
+    caption = "Tuyến đường sau khi trồng hoa"
+    width = 40
+    height = 30
+    sha256 = factory.Sequence(lambda n: f"{n:064x}")
