@@ -28,11 +28,12 @@ class VersionedForm(forms.ModelForm):
         try:
             self.instance.save_unless_changed(self.cleaned_data["version"] or 0)
         except Collision:
-            self._tell()
+            self.tell_collision()
             return False
         return True
 
-    def _tell(self):
+    def tell_collision(self):
+        """Put what was saved meanwhile beside each field; saving once more replaces it."""
         self.add_error(None, CHANGED)
         for name, stored in self.stored.items():
             if name in self.fields and self.fields[name].has_changed(stored, self[name].data):

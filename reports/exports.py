@@ -232,6 +232,15 @@ class ReviewRows(Resource):
     status = column("Trạng thái", "get_status_display")
 
 
+class PartRows(Resource):
+    unit = column("Đơn vị", "unit__name")
+    review = column("Báo cáo", "review__title")
+    due_on = column("Hạn gửi", "due_on")
+    sent_on = column("Ngày gửi", "sent_on")
+    status = column("Trạng thái", "get_status_display")
+    remarks = column("Số liệu đơn vị đếm khác", "remarks")
+
+
 class PaperRows(Resource):
     title = column("Văn bản", "title")
     kind = column("Loại", "get_kind_display")

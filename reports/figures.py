@@ -146,6 +146,18 @@ def figures(review, on=None):
 
     Units are told with what they have become by the day `on`, that of the paper; by default today.
     """
+    rows, units = _grouped_rows(review)
+    return _told(review, rows, units, on) | {"silent": _silent(review, units)}
+
+
+def figures_of(review, unit, on=None):
+    """The part of `figures` that stands under one unit of its table by unit: the same rows, no others."""
+    rows, units = _grouped_rows(review)
+    return _told(review, [row for row in rows if row["unit"] == unit.pk], units, on)
+
+
+def _grouped_rows(review):
+    """(rows as dicts of COLUMNS with the "unit" that each is counted for, {path: that unit})."""
     rows = [
         dict(zip(COLUMNS, row, strict=True))
         for row in dossiers(review).values_list(*COLUMNS.values()).order_by()
@@ -153,12 +165,15 @@ def figures(review, on=None):
     units = _group_units(rows, review.plan.unit)
     for row in rows:
         row["unit"] = units[group_path(row["path"], review.plan.unit.path)].pk
+    return rows, units
+
+
+def _told(review, rows, units, on):
     names = _names(units.values(), on or today())
     return {
         "from": review.period_from.isoformat(),
         "day": review.period_to.isoformat(),
         "total": counts_of(rows),
-        "silent": _silent(review, units),
         "tables": [tabulate(dimension, rows, names[dimension.key](rows)) for dimension in DIMENSIONS],
     }
 
@@ -196,11 +211,16 @@ def _group_units(rows, plan_unit):
 
 def _silent(review, units):
     """The names of the units right below the plan's, of the last day, from which no dossier came."""
+    silent = units_below(review).exclude(path__in=units)
+    return list(silent.values_list("name", flat=True))
+
+
+def units_below(review):
+    """The units one step below the plan's on the review's last day, or the last that the plan's unit saw."""
     plan_unit = review.plan.unit
     day = min(review.period_to, plan_unit.ends_on or review.period_to)
-    below = Unit.objects.filter(path__startswith=plan_unit.path, depth=plan_unit.depth + 1).existing(day)
-    silent = below.exclude(path__in=units).order_by("name_key", "pk")
-    return list(silent.values_list("name", flat=True))
+    below = Unit.objects.filter(path__startswith=plan_unit.path, depth=plan_unit.depth + 1)
+    return below.existing(day).order_by("name_key", "pk")
 
 
 def _names(units, on):

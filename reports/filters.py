@@ -2,7 +2,19 @@ import django_filters
 
 from awards.filters import recent_years
 from core.filters import ListFilterSet, SearchFilter, YesNoFilter
-from reports.models import Blank, BlankMode, MilestoneReview, Paper, PaperKind, ReviewStatus, Sheet
+from organizations.filters import UnitFilter
+from organizations.models import Unit
+from reports.models import (
+    Blank,
+    BlankMode,
+    MilestoneReview,
+    Paper,
+    PaperKind,
+    PartStatus,
+    ReviewPart,
+    ReviewStatus,
+    Sheet,
+)
 
 
 class PaperFilters(ListFilterSet):
@@ -40,3 +52,24 @@ class BlankFilters(ListFilterSet):
     class Meta:
         model = Blank
         fields = ["q", "mode", "sheet"]
+
+
+def units_with_parts(request):
+    parts = ReviewPart.objects.visible_to(request.desk)
+    return Unit.objects.filter(pk__in=parts.order_by().values("unit")).order_by("name_key")
+
+
+def reviews_with_parts(request):
+    parts = ReviewPart.objects.visible_to(request.desk)
+    return MilestoneReview.objects.filter(pk__in=parts.order_by().values("review"))
+
+
+class PartFilters(ListFilterSet):
+    q = SearchFilter(label="Tìm theo đơn vị", field_name="unit__search_text")
+    status = django_filters.ChoiceFilter(label="Trạng thái", choices=PartStatus)
+    unit = UnitFilter(label="Đơn vị", queryset=units_with_parts)
+    review = django_filters.ModelChoiceFilter(label="Báo cáo", queryset=reviews_with_parts)
+
+    class Meta:
+        model = ReviewPart
+        fields = ["q", "status", "unit", "review"]

@@ -8,7 +8,7 @@ from core.templatetags.vietnamese import ngay_gio
 from exemplars.models import Nomination
 from organizations.tables import UnitColumn
 from reports.figures import Outcome
-from reports.models import Blank, MilestoneReview, Paper
+from reports.models import Blank, MilestoneReview, Paper, ReviewPart
 
 NOWRAP = {"th": {"class": "nowrap"}, "td": {"class": "nowrap"}}
 
@@ -97,3 +97,15 @@ class BlankTable(tables.Table):
 
     def render_awards(self, value):
         return "; ".join(map(str, value)) or "Mọi danh hiệu, hình thức"
+
+
+class PartTable(tables.Table):
+    unit = MainColumn(verbose_name="Đơn vị", order_by="unit__name_key")
+    review = tables.Column(verbose_name="Báo cáo", order_by="review__title_key")
+    due_on = DayColumn(verbose_name="Hạn gửi")
+    sent_on = DayColumn(verbose_name="Ngày gửi", default="")
+    status = StatusColumn(verbose_name="Trạng thái")
+
+    class Meta:
+        model = ReviewPart
+        fields = ["unit", "review", "due_on", "sent_on", "status"]

@@ -14,6 +14,7 @@ from portal.worklist.councils import sessions, to_read
 from portal.worklist.dossiers import drafts, passed, to_appoint, waiting_dossiers
 from portal.worklist.exemplars import adoptions
 from portal.worklist.papers import NUMBER, SIGN, WRITE, of_papers
+from portal.worklist.parts import owed, to_take
 from portal.worklist.plans import assignments, milestones
 from portal.worklist.visits import to_go
 from portal.worklist.visits import to_read as records_to_read
@@ -44,7 +45,9 @@ GROUPS = [
     *of_papers(Role.CHAIRMAN, SIGN, "chờ ký"),
     *of_papers(Role.CLERK, NUMBER, "đã ký, chờ cấp số"),
     ((Role.STANDING,), milestones),
+    ((Role.STANDING,), to_take),
     (PREPARING, assignments),
+    (PREPARING, owed),
     ((Role.HEAD,), to_score),
     ((Role.STANDING,), to_rank),
     ((*PREPARING, Role.STANDING), adoptions),

@@ -14,6 +14,7 @@ from reports.models.certificate import (
     Sheet,
 )
 from reports.models.paper import OFFICE, SOURCES, TO_BE_SIGNED, Paper, PaperKind
+from reports.models.part import PartSection, PartStatus, ReviewPart
 from reports.models.review import MilestoneReview, ReviewSection, ReviewSectionKind, ReviewStatus
 from reports.models.signed_copy import CopySignature, Coverage, SignedCopy
 
@@ -38,7 +39,10 @@ __all__ = [
     "MilestoneReview",
     "Paper",
     "PaperKind",
+    "PartSection",
+    "PartStatus",
     "Printer",
+    "ReviewPart",
     "ReviewSection",
     "ReviewSectionKind",
     "ReviewStatus",

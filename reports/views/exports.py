@@ -24,6 +24,7 @@ from organizations.views.numbers import NumberList
 from organizations.views.units import UnitList
 from reports import exports
 from reports.views.papers import PaperList
+from reports.views.parts import PartList
 from reports.views.reviews import ReviewList
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -57,6 +58,7 @@ EXPORTS = {
     "register": Export(Register, exports.RegisterRows, "so-khen-thuong"),
     "letters": Export(LetterList, exports.LetterRows, "to-trinh"),
     "reviews": Export(ReviewList, exports.ReviewRows, "bao-cao"),
+    "parts": Export(PartList, exports.PartRows, "phan-bao-cao"),
     "papers": Export(PaperList, exports.PaperRows, "van-ban"),
     "units": Export(UnitList, exports.UnitRows, "don-vi"),
     "numbers": Export(NumberList, exports.NumberRows, "so-van-ban"),

@@ -103,6 +103,7 @@ class ReviewDetail(DetailView):
         is_draft = review.status == ReviewStatus.DRAFT
         found = review.figures or figures(review)
         return super().get_context_data(
+            serves=serves,
             shown=shown(review, found, linked=serves),
             silent=found.get("silent", []),
             sections=[

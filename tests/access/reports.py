@@ -1,5 +1,5 @@
-from core.calendar import now
-from reports.models import PaperKind, ReviewStatus
+from core.calendar import now, today
+from reports.models import PaperKind, PartStatus, ReviewPart, ReviewStatus
 from reports.views.exports import EXPORTS
 from tests.access import action, form, page
 from tests.factories import (
@@ -14,6 +14,7 @@ from tests.factories import (
     MilestoneReviewFactory,
     NominationFactory,
     PaperFactory,
+    PartSectionFactory,
     PlanFactory,
     SignedCopyFactory,
 )
@@ -27,6 +28,19 @@ def signed_review(unit):
     review = draft_review(unit)
     type(review).objects.filter(pk=review.pk).update(status=ReviewStatus.SIGNED)
     return review
+
+
+def asked_part(unit):
+    """A part that the district asks of the unit for the review of its own plan."""
+    office = unit.office_above(on=today(), itself=True)
+    return PartSectionFactory(part__unit=unit, part__review=draft_review(office)).part
+
+
+def taken_section(unit):
+    section = PartSectionFactory(part__review=draft_review(unit))
+    sent = {"status": PartStatus.TAKEN, "sent_on": today(), "figures": {}}
+    ReviewPart.objects.filter(pk=section.part_id).update(**sent)
+    return section
 
 
 def draft_plan(unit):
@@ -95,6 +109,7 @@ def own_dossier(unit):
 
 
 OFFICE = {"standing": "200 404 404", "chairman": "200 404 404", "clerk": "200 404 404"}
+SEEN, NOT_THEIRS = "200 200 404", "403 403 404"
 STANDING_ALONE = {"standing": "200 404 404"}
 PRINTING = {"standing": "200 404 404", "clerk": "200 404 404"}
 PRINTERS = {"printers-TOTAL_FORMS": "0", "printers-INITIAL_FORMS": "0"}
@@ -104,6 +119,72 @@ ROWS = [
     *form("reports:review-new", standing=200, others=403),
     *page("reports:review", draft_review, **OFFICE, others=404),
     *page("reports:review-dossiers", draft_review, **OFFICE, others=404),
+    *page("reports:review-parts", draft_review, **OFFICE, others=404),
+    *action(
+        "reports:review-parts",
+        draft_review,
+        standing="422 404 404",
+        chairman="403 404 404",
+        clerk="403 404 404",
+        others=404,
+    ),
+    *action(
+        "reports:part-insert",
+        taken_section,
+        args=lambda section: [section.part.review_id, section.pk],
+        standing="302 404 404",
+        chairman="403 404 404",
+        clerk="403 404 404",
+        others=404,
+    ),
+    *page("reports:parts", others=200),
+    *page(
+        "reports:part",
+        asked_part,
+        officer=SEEN,
+        head=SEEN,
+        standing=SEEN,
+        chairman=SEEN,
+        clerk=SEEN,
+        member=SEEN,
+        others=404,
+    ),
+    *form(
+        "reports:part-edit",
+        asked_part,
+        posted=409,
+        officer=SEEN,
+        head=SEEN,
+        standing=NOT_THEIRS,
+        chairman=NOT_THEIRS,
+        clerk=NOT_THEIRS,
+        member=NOT_THEIRS,
+        others=404,
+    ),
+    *action(
+        "reports:part-autosave",
+        asked_part,
+        officer="409 409 404",
+        head="409 409 404",
+        standing=NOT_THEIRS,
+        chairman=NOT_THEIRS,
+        clerk=NOT_THEIRS,
+        member=NOT_THEIRS,
+        others=404,
+    ),
+    *form(
+        "reports:part-move",
+        asked_part,
+        args=lambda part: [part.pk, "send"],
+        posted=302,
+        head=SEEN,
+        officer=NOT_THEIRS,
+        standing=NOT_THEIRS,
+        chairman=NOT_THEIRS,
+        clerk=NOT_THEIRS,
+        member=NOT_THEIRS,
+        others=404,
+    ),
     *form("reports:review-edit", draft_review, posted=409, **STANDING_ALONE, others=404),
     *action("reports:review-autosave", draft_review, standing="409 404 404", others=404),
     *page(

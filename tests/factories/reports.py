@@ -133,3 +133,21 @@ class CertificateBatchFactory(DjangoModelFactory):
 
     decision = factory.SubFactory(DecisionFactory)
     blank = factory.SubFactory(BlankFactory, unit=factory.SelfAttribute("..decision.unit"))
+
+
+class ReviewPartFactory(DjangoModelFactory):
+    class Meta:
+        model = reports.ReviewPart
+
+    review = factory.SubFactory(MilestoneReviewFactory)
+    unit = factory.SubFactory(UnitFactory)
+    due_on = datetime.date(2026, 12, 15)
+
+
+class PartSectionFactory(DjangoModelFactory):
+    class Meta:
+        model = reports.PartSection
+
+    part = factory.SubFactory(ReviewPartFactory)
+    kind = reports.ReviewSectionKind.DISCOVERY
+    body = "Đơn vị đã giới thiệu hai mô hình."
