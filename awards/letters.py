@@ -38,13 +38,11 @@ def proposed(unit):
 
 
 @transaction.atomic
-def draft_letter(unit, nominations, *, route, title, desk, reasons="", recipients=""):
+def draft_letter(unit, nominations, *, route, desk, **words):
     to_unit = receiver(unit, route)
     if to_unit is None:
         raise TransitionError("Không có cấp trên để trình theo tuyến này.")
-    letter = SubmissionLetter.objects.create(
-        unit=unit, to_unit=to_unit, route=route, title=title, reasons=reasons, recipients=recipients
-    )
+    letter = SubmissionLetter.objects.create(unit=unit, to_unit=to_unit, route=route, **words)
     set_nominations(letter, nominations)
     letter.log("draft", desk=desk, label="Soạn dự thảo tờ trình", note=f"{len(nominations)} hồ sơ")
     return letter

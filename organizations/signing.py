@@ -19,7 +19,7 @@ def sign(paper, *, desk):
         desk=desk,
         signed_by=desk.user,
         signatory=desk.user.full_name,
-        signatory_title=post.title if post else "",
+        signatory_title=post.signing_title if post else "",
     )
 
 

@@ -154,7 +154,7 @@ class ReviewForm(forms.ModelForm):
 
     class Meta:
         model = MilestoneReview
-        fields = ["title", "addressees", "recipients"]
+        fields = ["title", "addressees", "recipients", "urgency"]
         widgets = {
             "addressees": forms.Textarea(attrs={"rows": 2}),
             "recipients": forms.Textarea(attrs={"rows": 3}),

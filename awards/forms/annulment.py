@@ -39,6 +39,7 @@ class AnnulmentForm(VersionedForm):
             "legal_bases",
             "executors",
             "recipients",
+            "urgency",
         ]
         widgets = {
             "ground": forms.RadioSelect,

@@ -18,6 +18,7 @@ class DecisionForm(VersionedForm):
             "funding",
             "executors",
             "recipients",
+            "urgency",
         ]
         help_texts = {"achievement": "Ghi sau chữ “vì” ở Điều 1."}
         widgets = {"legal_bases": forms.Textarea(attrs={"rows": 7})}

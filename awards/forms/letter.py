@@ -21,7 +21,7 @@ class LetterForm(VersionedForm):
 
     class Meta:
         model = SubmissionLetter
-        fields = ["title", "route", "nominations", "reasons", "recipients"]
+        fields = ["title", "route", "nominations", "reasons", "recipients", "urgency"]
         widgets = {"route": forms.RadioSelect, "reasons": editor(rows=5)}
 
     def __init__(self, *args, unit, **kwargs):

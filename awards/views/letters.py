@@ -114,7 +114,9 @@ def _saved(form, desk):
 def _save(form, desk):
     letter, chosen = form.instance, form.cleaned_data["nominations"]
     if letter.pk is None:
-        words = {name: form.cleaned_data[name] for name in ("title", "route", "reasons", "recipients")}
+        words = {
+            name: form.cleaned_data[name] for name in ("title", "route", "reasons", "recipients", "urgency")
+        }
         form.instance = letters.draft_letter(letter.unit, chosen, desk=desk, **words)
         return True
     letter.to_unit = letters.receiver(letter.unit, letter.route)

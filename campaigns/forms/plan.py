@@ -100,6 +100,7 @@ class PlanForm(forms.ModelForm):
             "replaces",
             "legal_bases",
             "recipients",
+            "urgency",
         ]
         widgets = {
             "title": forms.Textarea(attrs=SHORT),

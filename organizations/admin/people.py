@@ -25,7 +25,7 @@ admin.site.unregister(Group)  # what a person may do follows from posts alone
 class PostInline(admin.StackedInline):
     model = Post
     autocomplete_fields = ["unit"]
-    fields = [("unit", "role"), ("title", "council_seat"), ("starts_on", "ends_on")]
+    fields = [("unit", "role"), ("title", "council_seat"), "authority", ("starts_on", "ends_on")]
     extra = 0
 
 

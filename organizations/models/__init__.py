@@ -1,10 +1,11 @@
 from organizations.models.numbering import READERS, IssuedNumber, NumberSeries, NumberStatus
-from organizations.models.people import CouncilSeat, Post, Role, User
-from organizations.models.signing import SignedPaper
+from organizations.models.people import Authority, CouncilSeat, Post, Role, User
+from organizations.models.signing import SignedPaper, Urgency
 from organizations.models.unit import Succession, Tier, Unit, UnitKind, kinds_of, within
 
 __all__ = [
     "READERS",
+    "Authority",
     "CouncilSeat",
     "IssuedNumber",
     "NumberSeries",
@@ -16,6 +17,7 @@ __all__ = [
     "Tier",
     "Unit",
     "UnitKind",
+    "Urgency",
     "User",
     "kinds_of",
     "within",

@@ -52,6 +52,14 @@ class CouncilSeat(models.TextChoices):
     MEMBER = "member", "Ủy viên"
 
 
+class Authority(models.TextChoices):
+    """By what right somebody signs who is neither the head nor a deputy."""
+
+    __empty__ = "Không"
+    BY_ORDER = "TL", "Thừa lệnh (TL.)"
+    MANDATED = "TUQ", "Thừa ủy quyền (TUQ.)"
+
+
 class PostQuerySet(models.QuerySet):
     def on(self, day=None):
         """Posts held on that day, both ends counted; today by default."""
@@ -82,6 +90,13 @@ class Post(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="posts", verbose_name="đơn vị")
     role = models.CharField("vai trò", max_length=20, choices=Role)
     title = LineField("chức vụ", max_length=150)
+    authority = models.CharField(
+        "ký thay thủ trưởng",
+        max_length=3,
+        choices=Authority,
+        blank=True,
+        help_text="Chỉ chọn khi người ký không phải thủ trưởng hoặc cấp phó, ví dụ Chánh Văn phòng.",
+    )
     council_seat = models.CharField("ghế trong Hội đồng", max_length=20, choices=CouncilSeat, blank=True)
     starts_on = models.DateField("từ ngày")
     ends_on = models.DateField("đến hết ngày", null=True, blank=True)
@@ -114,6 +129,11 @@ class Post(models.Model):
             raise ValidationError(
                 {"starts_on": f"{self.unit} không hoạt động vào ngày này (chỉ {self.unit.period})."}
             )
+
+    @property
+    def signing_title(self):
+        """“Phó Chủ tịch”; “TL. Chánh Văn phòng” for who signs by order."""
+        return f"{self.authority}. {self.title}" if self.authority else self.title
 
     @property
     def holds_today(self):

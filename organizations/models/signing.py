@@ -7,6 +7,15 @@ from core.workflow import Workflow
 from organizations.models.numbering import IssuedNumber
 
 
+class Urgency(models.TextChoices):
+    """How fast a paper must be carried and read. Căn cứ: NĐ 30/2020/NĐ-CP, phụ lục I, phần I, mục II.9."""
+
+    __empty__ = "Không"
+    URGENT = "urgent", "Khẩn"
+    VERY_URGENT = "very-urgent", "Thượng khẩn"
+    EXPRESS = "express", "Hỏa tốc"
+
+
 class SignedPaper(Workflow):
     """A paper of a unit that one person signs and the clerk then numbers and dates.
 
@@ -22,6 +31,7 @@ class SignedPaper(Workflow):
     signed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", editable=False
     )
+    urgency = models.CharField("mức độ khẩn", max_length=20, choices=Urgency, blank=True)
     signatory = LineField("người ký", max_length=120, blank=True)
     signatory_title = LineField("chức vụ người ký", max_length=120, blank=True)
 

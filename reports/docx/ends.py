@@ -1,7 +1,9 @@
 """What stands above the body of a paper and below it."""
 
 from docx.enum.table import WD_ROW_HEIGHT_RULE
-from docx.shared import Mm, Pt
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Mm, Pt, RGBColor
 
 from reports.papers.layout import MOTTO, NATION, TEXT_WIDTH
 from reports.papers.lettering import width
@@ -16,6 +18,11 @@ RECIPIENTS_SHARE = 0.45  # of the text's width
 OFFICE_LINES = 3  # room for so many above each name
 CLOSING_GAP = 12  # points between the body and its end
 SIGN_ROOM = Mm(22)
+RED = RGBColor(0xE0, 0, 0)
+BOX = "".join(
+    f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="E00000"/>'
+    for side in ("top", "left", "bottom", "right")
+)
 
 
 def write_head(file, document, view):
@@ -57,10 +64,22 @@ def _write_number_and_date(left, right, view):
         add_paragraph(left, Look.NUMBER, view["number"])
     if view["regarding"]:
         add_paragraph(left, Look.REGARDING, *view["regarding"])
+    if view["urgency"]:
+        _write_urgency(left, view)
     if view["form_number"]:
         form = add_paragraph(left, Look.FORM_NUMBER, *view["form_number"]).paragraph_format
         form.space_before = Pt(6 if view["number"] else 8)
     add_paragraph(right, Look.DATED, view["dated"])
+
+
+def _write_urgency(cell, view):
+    """Red, in a box as wide as the rules have it."""
+    paragraph = add_paragraph(cell, Look.URGENCY, view["urgency"])
+    form = paragraph.paragraph_format
+    form.left_indent = form.right_indent = (cell.width - Mm(view["urgency_width"])) // 2
+    paragraph.runs[0].font.color.rgb = RED
+    box = parse_xml(f"<w:pBdr {nsdecls('w')}>{BOX}</w:pBdr>")
+    paragraph._p.get_or_add_pPr().insert_element_before(box, "w:spacing", "w:ind")
 
 
 def _short_rule(lines, size):

@@ -26,6 +26,7 @@ class Look(StrEnum):
     MOTTO = "Tiêu ngữ"
     NUMBER = "Số ký hiệu"
     REGARDING = "Trích yếu công văn"
+    URGENCY = "Mức độ khẩn"
     FORM_NUMBER = "Mẫu số"
     DATED = "Địa danh và ngày"
     TITLE = "Title"
@@ -112,6 +113,7 @@ def _looks(sizes):
         Look.MOTTO: {"bold": True, **head},
         Look.NUMBER: {"size": 13, "before": sizes.text - 5, **head},
         Look.REGARDING: {"size": sizes.nation, "before": 6, **head},
+        Look.URGENCY: {"size": 13, "bold": True, "before": 6, "align": CENTER, "line": Mm(8)},
         Look.FORM_NUMBER: {"size": FORM_NUMBER, "italic": True, **head},
         Look.DATED: {"italic": True, "before": 8, **head},
         Look.TITLE: {"before": 20, **centred},

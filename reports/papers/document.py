@@ -40,6 +40,7 @@ class Letterhead:
     place: str = ""  # Gò Công Tây
     date: datetime.date | None = None
     year: int | None = None  # printed when the date is still open
+    urgency: str = ""  # ô 10b: Khẩn, Thượng khẩn, Hỏa tốc
 
     @property
     def code(self):

@@ -18,7 +18,8 @@ COUNCIL = "Hội đồng\nThi đua - Khen thưởng"
 COUNCIL_SYMBOL = "BB-HĐTĐKT"
 BY_ORDER = "TL. CHỦ TỊCH HỘI ĐỒNG\nỦY VIÊN THƯỜNG TRỰC"
 CITED = ("Căn cứ", "Theo", "Xét", "Thực hiện", "Thi hành")
-DEPUTY = "Phó"
+DEPUTY, ACTING = "Phó", "Quyền "
+INSTEAD = re.compile(r"(TL|TUQ)\. (.+)")  # as organizations.models.Post.signing_title writes it
 AS_ABOVE, KEPT = signing.AS_ABOVE, signing.KEPT
 TITLE_AT_MOST = 110  # letters of a line that heads what follows it
 
@@ -84,10 +85,12 @@ def _superior(office):
 
 def of_paper(paper, office):
     """The letterhead of a signed paper: its number and day once the clerk has given them."""
-    if not paper.number:
-        return letterhead(office, paper.symbol)
     number = paper.number
-    return letterhead(office, number.series.symbol, number=number.number, day=paper.issued_on)
+    if number:
+        head = letterhead(office, number.series.symbol, number=number.number, day=paper.issued_on)
+    else:
+        head = letterhead(office, paper.symbol)
+    return replace(head, urgency=paper.get_urgency_display())
 
 
 def signature(paper, office, *, collective=True):
@@ -99,8 +102,12 @@ def signed_by(office, name="", title="", *, collective=True):
     """Ô 7 with the signatory's name and title; without them there is room for the head's."""
     head = (office.head_title or "Thủ trưởng").upper()
     lines = [f"TM. {COMMITTEE.upper()}"] if collective and is_committee(office) else []
-    if title.startswith(DEPUTY):
+    if instead := INSTEAD.match(title):  # never for the collective
+        lines = [f"{instead[1]}. {head}", instead[2].upper()]
+    elif title.startswith(DEPUTY):
         lines += [f"KT. {head}", f"{DEPUTY.upper()} {head}"]
+    elif title.startswith(ACTING):
+        lines.append(f"Q. {head}")
     else:
         lines.append(head)
     return Signature("\n".join(lines), name)

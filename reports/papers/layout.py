@@ -22,6 +22,7 @@ TEXT_WIDTH = 165 * MM  # between the margins of an upright page
 LANDSCAPE_WIDTH = 257 * MM
 FORM_NUMBER = 11  # size of the line that names the form
 INDENT = 12.7 * MM  # of a first line, in the larger sizes
+URGENCY_WIDTHS = {"HỎA TỐC": 30, "THƯỢNG KHẨN": 40, "KHẨN": 20}  # millimetres of the box
 GUTTER = 10  # points between the two columns of the head
 SUBJECT_WIDTH = 0.88 * TEXT_WIDTH
 DROPPED = {code: None for code in (*INVISIBLE, ord("\r")) if code != ord(JOINER)}
@@ -115,6 +116,8 @@ def main_view(document):
         "issuer": balanced_lines(letterhead.issuer.upper(), room, sizes.nation, "Bold"),
         "form_number": balanced_lines(document.form_number, room, FORM_NUMBER, "Italic"),
         "number": f"Số: {letterhead.code}" if letterhead.symbol else "",
+        "urgency": letterhead.urgency.upper(),
+        "urgency_width": URGENCY_WIDTHS.get(letterhead.urgency.upper(), 40),
         "regarding": _regarding(document, room, sizes),
         "dated": _dated(letterhead),
         "subject": _subject(document, sizes),

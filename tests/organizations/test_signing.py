@@ -6,8 +6,8 @@ import pytest
 
 from core.workflow import TransitionError
 from organizations.access import Desk
-from organizations.models import IssuedNumber
-from organizations.signing import issue
+from organizations.models import Authority, IssuedNumber, Post
+from organizations.signing import issue, sign
 from tests.factories import (
     DecisionFactory,
     EventFactory,
@@ -33,6 +33,15 @@ def paper(request, place):
     for day in (datetime.date(2024, 1, 15), SIGNED_ON):
         EventFactory(about=signed, verb="sign", at=moment(day, hour=1))
     return signed
+
+
+def test_who_signs_by_order_is_kept_so_on_the_paper(place, chairman):
+    Post.objects.filter(user=chairman).update(title="Chánh Văn phòng", authority=Authority.BY_ORDER)
+    plan = PlanFactory(unit=place.district, status="for_signature")
+
+    sign(plan, desk=Desk(chairman))
+
+    assert plan.signatory_title == "TL. Chánh Văn phòng"
 
 
 def test_no_paper_bears_a_day_before_its_last_signature(paper, clerk):

@@ -343,3 +343,14 @@ def test_annex_is_headed_and_says_which_paper_it_belongs_to():
         "(Kèm theo Quyết định số 1842/QĐ-UBND ngày 09 tháng 6 năm 2023 của Chủ tịch"
     )
     assert reference.style.font.italic
+
+
+def test_urgency_stands_in_a_red_box_as_wide_as_the_rules_have_it():
+    paper = plan()
+    file = opened(render(replace(paper, letterhead=replace(paper.letterhead, urgency="Hỏa tốc"))))
+    mark = paragraph(file, "HỎA TỐC")
+    cell, form = mark._p.getparent(), mark.paragraph_format
+
+    assert (cell.width - form.left_indent - form.right_indent) / 36000 == pytest.approx(30, abs=0.1)
+    assert str(mark.runs[0].font.color.rgb) == "E00000"
+    assert len(mark._p.pPr.find(qn("w:pBdr"))) == 4

@@ -175,3 +175,25 @@ def test_long_names_take_several_lines_within_their_column():
 
     assert len(column) == 3
     assert {row.size for row in column} == {12}
+
+
+@pytest.mark.parametrize(("urgency", "width"), [("Khẩn", 20), ("Thượng khẩn", 40), ("Hỏa tốc", 30)])
+def test_urgency_stands_red_in_its_box_below_the_number(urgency, width):
+    paper = plan()
+    (page, *_) = pages_of(render(replace(paper, letterhead=replace(paper.letterhead, urgency=urgency))))
+    mark, number = line(page, urgency.upper()), line(page, "Số:")
+    (box,) = [row["rect"] for row in page.get_drawings() if mark_in(row["rect"], mark)]
+
+    assert (mark.font, mark.size, number.baseline < mark.baseline) == ("Tinos-Bold", 13, True)
+    assert mark.centre == pytest.approx(number.centre, abs=0.5)
+    assert [box.width / MM, box.height / MM] == pytest.approx([width, 8], abs=0.6)
+    assert colours(page, urgency.upper()) == {0xE00000}
+
+
+def mark_in(rect, mark):
+    return rect.y0 < mark.baseline < rect.y1 and rect.x0 < mark.left and mark.right < rect.x1
+
+
+def colours(page, text):
+    rows = (row for block in page.get_text("dict")["blocks"] for row in block["lines"])
+    return {span["color"] for row in rows for span in row["spans"] if span["text"] == text}

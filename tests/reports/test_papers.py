@@ -145,6 +145,28 @@ def test_a_plan_is_numbered_dated_signed_and_sent(story):
     assert not paper.draft
 
 
+@pytest.mark.parametrize(
+    ("title", "office"),
+    [
+        ("Chủ tịch", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"),
+        ("Quyền Chủ tịch", "TM. ỦY BAN NHÂN DÂN\nQ. CHỦ TỊCH"),
+        ("Phó Chủ tịch phụ trách", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"),
+        ("TL. Chánh Văn phòng", "TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG"),
+        ("TUQ. Giám đốc Sở Nội vụ", "TUQ. CHỦ TỊCH\nGIÁM ĐỐC SỞ NỘI VỤ"),
+    ],
+)
+def test_who_signs_for_whom_is_said_above_the_name(story, title, office):
+    story.plan.signatory_title = title
+
+    assert document_of(PaperKind.PLAN, story.plan).signatures[0].office == office
+
+
+def test_urgency_of_a_record_stands_on_its_paper(story):
+    story.plan.urgency = "express"
+
+    assert document_of(PaperKind.PLAN, story.plan).letterhead.urgency == "Hỏa tốc"
+
+
 def test_a_draft_has_neither_number_nor_day_nor_signatory(place):
     paper = document(PaperKind.PLAN, PlanFactory(unit=place.district))
 
