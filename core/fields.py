@@ -6,11 +6,14 @@ lookups of whole values (Django hands parts, as in `contains`, to the database a
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import ProhibitNullCharactersValidator
+from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
 from django.db import models
 
 from core.lettering import unprintable
 from core.text import has_control_characters, line, paragraphs
+
+
+MOST_LETTERS = 100_000  # of one text, some thirty pages; a form that holds a few of them can still be sent
 
 
 def refuse_unprintable(text):
@@ -53,6 +56,9 @@ class LineFormField(_TypedNormalised):
 
 
 class ProseFormField(_TypedNormalised):
+    """Told by a validator what is too long: of what is pasted, `max_length` would cut the end off unseen."""
+
+    default_validators = [*_TypedNormalised.default_validators, MaxLengthValidator(MOST_LETTERS)]
     normalise = staticmethod(paragraphs)
     widget = forms.Textarea
 

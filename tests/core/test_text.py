@@ -6,7 +6,7 @@ from django.forms import modelform_factory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.fields import LineFormField, ProseFormField
+from core.fields import MOST_LETTERS, LineFormField, ProseFormField
 from core.models import Holiday
 from core.text import fold, line, name_key, nfc, paragraphs, text_key
 
@@ -149,6 +149,15 @@ def test_what_papers_cannot_print_is_refused_by_name(clean):
     assert refused.value.messages == [
         "Có ký tự không in được trên văn bản: “🌟”, “✓”. Hãy xóa hoặc thay bằng chữ."
     ]
+
+
+def test_a_text_longer_than_a_form_can_send_again_is_refused():
+    field = ProseFormField()
+
+    assert field.clean("ế" * MOST_LETTERS) == "ế" * MOST_LETTERS
+    with pytest.raises(ValidationError, match="Nhiều nhất 100000 ký tự"):
+        field.clean("ế" * (MOST_LETTERS + 1))
+    assert "maxlength" not in field.widget_attrs(field.widget)
 
 
 @pytest.mark.parametrize("field", [LineFormField(), ProseFormField()])
