@@ -50,14 +50,21 @@ class _TypedNormalised(_Normalised, forms.CharField):
         # refuse_unprintable says it too, and in more words.
         self.validators = [v for v in self.validators if not isinstance(v, ProhibitNullCharactersValidator)]
 
+    def widget_attrs(self, widget):
+        """Without `maxlength`: of what is pasted the browser would cut the end off, and say nothing.
+
+        It also counts the marks of decomposed letters, of which we keep none.
+        """
+        attrs = super().widget_attrs(widget)
+        attrs.pop("maxlength", None)
+        return attrs
+
 
 class LineFormField(_TypedNormalised):
     normalise = staticmethod(line)
 
 
 class ProseFormField(_TypedNormalised):
-    """Told by a validator what is too long: of what is pasted, `max_length` would cut the end off unseen."""
-
     default_validators = [*_TypedNormalised.default_validators, MaxLengthValidator(MOST_LETTERS)]
     normalise = staticmethod(paragraphs)
     widget = forms.Textarea

@@ -157,7 +157,13 @@ def test_a_text_longer_than_a_form_can_send_again_is_refused():
     assert field.clean("ế" * MOST_LETTERS) == "ế" * MOST_LETTERS
     with pytest.raises(ValidationError, match="Nhiều nhất 100000 ký tự"):
         field.clean("ế" * (MOST_LETTERS + 1))
+
+
+def test_the_browser_cuts_nothing_off():
+    field = LineFormField(max_length=9)
+
     assert "maxlength" not in field.widget_attrs(field.widget)
+    assert field.clean(nfd("Nguyễn Vũ")) == "Nguyễn Vũ"
 
 
 @pytest.mark.parametrize("field", [LineFormField(), ProseFormField()])
