@@ -4,8 +4,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# Soft hyphens, joiners, variation selectors: pages and telephones put them in unseen.
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"))
+# Soft hyphens, joiners, variation selectors and directions: pages and telephones put them in unseen, and
+# one direction makes all that stands behind it read backwards.
+INVISIBLE = dict.fromkeys(
+    map(
+        ord,
+        "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067"
+        "\u2068\u2069\ufe0e\ufe0f\ufeff",
+    )
+)
 STRAIGHT = str.maketrans("\u2018\u2019\u02bc\u00b4", "''''")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 

@@ -65,6 +65,7 @@ def test_line_is_stored_once_and_for_all(text):
 
 def test_line_collapses_every_kind_of_space():
     assert line(" Xã\u00a0 Tân\t\u200bPhú\ufeff ") == "Xã Tân Phú"
+    assert line("Lê \u202eVăn\u2069 Tư") == "Lê Văn Tư"
 
 
 @given(st.text())
