@@ -12,7 +12,6 @@ from django.db import models
 from core.lettering import unprintable
 from core.text import has_control_characters, line, paragraphs
 
-
 MOST_LETTERS = 100_000  # of one text, some thirty pages; a form that holds a few of them can still be sent
 
 
