@@ -17,6 +17,7 @@ from portal.demo.people import load_people
 from portal.demo.places import load_places
 from portal.demo.plans import load_fields, load_movements, load_plans
 from portal.demo.reviews import load_reviews
+from portal.demo.spreading import load_spread
 from portal.demo.trail import Trail
 
 SEED = 1948  # the year of the call to patriotic emulation
@@ -47,6 +48,7 @@ def load_demo(*, until=LAST_DAY, count=NOMINATIONS):
     _meet(random, told, trail, meetings, until)
     load_annulment(units, cast.users, trail, until)
     load_exemplars(random, told, trail, stories, until)
+    load_spread(Random(SEED + 8), told, plans, trail, until)  # noqa: S311
     trail.write()  # reviews look back on it
     load_reviews(plans, cast.users, trail, until)
     load_blanks(units, until)
