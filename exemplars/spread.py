@@ -9,6 +9,7 @@ from exemplars.models import Adoption
 from law.models import SubjectKind
 from organizations.access import successor_offices
 from organizations.models import Unit
+from organizations.naming import names_apart
 
 SHOWN = 200  # places of the tree on one page; below the others a number says how many follow
 YEARS = 8  # columns; what lies before them stands in one
@@ -48,7 +49,9 @@ class Spread:
         self.exemplar = exemplar
         rows = Adoption.objects.standing().filter(source__in=learners_of(exemplar))
         self.rows = list(rows.order_by("since", "name_key", "pk").values_list(*COLUMNS, named=True))
-        self.places = {row.pk: _place(row) for row in self.rows}
+        self.units = list(Unit.objects.filter(pk__in={row.unit_id for row in self.rows}))
+        names = names_apart(self.units)
+        self.places = {row.pk: _place(row, names[row.unit_id]) for row in self.rows}
         self.roots = self._joined()
 
     def _joined(self):
@@ -66,10 +69,6 @@ class Spread:
         return roots
 
     @property
-    def units(self):
-        return {row.unit_id for row in self.rows}
-
-    @property
     def at_second_hand(self):
         return len(self.rows) - len(self.roots)
 
@@ -78,12 +77,12 @@ class Spread:
         return dict(sorted(Counter(row.since.year for row in self.rows).items()))
 
 
-def _place(row):
-    name = row.subject__name or row.unit__name
+def _place(row, unit):
+    name = row.subject__name or unit
     if row.subject__kind == SubjectKind.HOUSEHOLD:
         name = f"Hộ {name}"
     return Place(
-        row.pk, name, row.unit__name if row.subject__name else "", row.unit_id, row.since,
+        row.pk, name, unit if row.subject__name else "", row.unit_id, row.since,
         row.status == "ended", row.adopter_id,
     )  # fmt: skip
 
@@ -131,7 +130,7 @@ class UnitTable:
 
 def units_by_year(spread, within_path=""):
     """The table for the part of the tree at `within_path`; units that ended count where their files went."""
-    now = successor_offices(Unit.objects.filter(pk__in=spread.units), today())
+    now = successor_offices(spread.units, today())
     rows = [(now[row.unit_id].path, row.since.year) for row in spread.rows]
     rows = [row for row in rows if row[0].startswith(within_path)]
     within_path = within_path or _common(path for path, _year in rows)

@@ -66,11 +66,17 @@ def _seen(request, pk):
     return get_object_or_404(seen.select_related(*related, "learned_from__subject"), pk=pk)
 
 
+def in_its_place(unit):
+    """“ấp Hòa Bình, xã Đồng Sơn”: hamlets and schools of one name are many."""
+    above = None if unit.is_territory else unit.get_parent()
+    return f"{unit}, {above}" if above else str(unit)
+
+
 def _facts(adoption):
     way = adoption.learned_from
     return [
         ("Nơi làm theo", adoption.name),
-        ("Đơn vị", adoption.unit),
+        ("Đơn vị", in_its_place(adoption.unit)),
         ("Học từ", way.name if way else "trực tiếp từ điển hình"),
         ("Làm theo từ", f"{adoption.since:%d/%m/%Y}"),
         ("Điển hình của nơi làm theo", adoption.adopter or "chưa là điển hình"),

@@ -65,7 +65,7 @@ class Entry(View):
     model = form_class = None
     template_name = "exemplars/outreach_form.html"
     titles = ("", "")  # of a new one, of a known one
-    list_name = created = ""
+    beside = ("", "")  # title and URL name of the list
 
     def dispatch(self, request, *args, **kwargs):
         if not may_enter(request.desk):
@@ -119,11 +119,13 @@ class Entry(View):
         return form.instance
 
     def _page(self, form, status=200):
-        is_new = self.record.pk is None
+        is_new, (list_title, list_name) = self.record.pk is None, self.beside
         context = {
             "form": form,
             "title": self.titles[0 if is_new else 1],
-            "cancel_url": reverse(self.list_name) if is_new else self.record.get_absolute_url(),
+            "list_title": list_title,
+            "list_url": reverse(list_name),
+            "cancel_url": reverse(list_name) if is_new else self.record.get_absolute_url(),
         }
         return render(self.request, self.template_name, context, status=status)
 
@@ -137,13 +139,13 @@ def as_typed(sent: QueryDict, form_class):
 class LearningEntry(Entry):
     model, form_class = LearningEvent, LearningForm
     titles = ("Ghi buổi học tập, giao lưu", "Sửa buổi học tập, giao lưu")
-    list_name = "exemplars:learning"
+    beside = LEARNING
 
 
 class CoverageEntry(Entry):
     model, form_class = Coverage, CoverageForm
     titles = ("Ghi tin, bài", "Sửa tin, bài")
-    list_name = "exemplars:coverage-list"
+    beside = COVERAGE
 
 
 @require_safe
