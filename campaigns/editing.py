@@ -4,7 +4,7 @@ import copy
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.forms import Form
 from django.http import QueryDict
 
@@ -17,7 +17,8 @@ from campaigns.forms.plan import (
     SectionsForm,
 )
 from campaigns.models import PlanSection, SectionKind
-from core.calendar import now
+from core.calendar import now, today
+from core.deadlines import Deadlines
 from core.text import paragraphs
 from law.models import SubjectKind
 from organizations.models import Unit
@@ -60,23 +61,27 @@ class Draft:
         self.sections = SectionsForm(data, prefix="section", initial=_bodies(plan))
         self.criteria = {kind: self._criterion_rows(kind) for kind in SubjectKind}
         self.milestones = MilestoneRows(
-            data, prefix="milestones", initial=self._saved(plan.milestones, MilestoneRows)
+            data, prefix="milestones", initial=self._saved(plan.milestones, MilestoneRows, row=F("pk"))
         )
         self.assignments = AssignmentRows(
             data,
             prefix="assignments",
             initial=self._saved(plan.assignments, AssignmentRows),
-            form_kwargs=_assignable(plan),
+            form_kwargs={
+                **_assignable(plan),
+                "milestones": _named_rows(self.milestones),
+                "deadlines": Deadlines(today()),
+            },
         )
 
     def _criterion_rows(self, kind):
         saved = self._saved(self.plan.criteria.filter(subject_kind=kind), CriterionRows)
         return CriterionRows(self.data, prefix=f"criteria-{kind}", initial=saved)
 
-    def _saved(self, rows, formset):
+    def _saved(self, rows, formset, **more):
         """What the rows hold now; None in bound forms, where every row that is filled counts as changed."""
         names = formset.form.Meta.fields
-        return None if self.data is not None else [dict(row) for row in rows.values(*names)]
+        return None if self.data is not None else [dict(row) for row in rows.values(*names, **more)]
 
     @property
     def row_sets(self):
@@ -144,8 +149,11 @@ class Draft:
             for row in _numbered(_instances(rows, plan=plan, subject_kind=kind))
         ]
         _replace(plan.criteria, criteria)
-        _replace(plan.milestones, _instances(self.milestones, plan=plan))
-        _replace(plan.assignments, _numbered(_instances(self.assignments, plan=plan)))
+        milestones = _write_milestones(plan, self.milestones)
+        assignments = _numbered(_instances(self.assignments, plan=plan))
+        for assignment in assignments:
+            assignment.milestone = milestones.get(assignment.milestone_id)
+        _replace(plan.assignments, assignments)
 
     def differences(self):
         """Where the text that was typed differs from the plan as it is saved now."""
@@ -163,6 +171,30 @@ class Draft:
             lines = (" · ".join(filter(None, map(shown, form))) for form in rows.forms)
             found[rows.prefix] = (title, "\n".join(filter(None, lines)))
         return found
+
+
+def _named_rows(milestones):
+    """{row: name and day} of the milestones on the page that have been saved before and are to stay."""
+    rows = [form for form in milestones.forms if form["row"].value() and not form["DELETE"].value()]
+    return {
+        str(form["row"].value()): " · ".join(filter(None, [shown(form["name"]), shown(form["due_on"])]))
+        for form in rows
+    }
+
+
+def _write_milestones(plan, rows):
+    """{row: milestone}; a milestone keeps its row, so that the assignments of an open page still name it."""
+    free, kept = set(plan.milestones.values_list("pk", flat=True)), []
+    for form in rows.filled():
+        milestone, row = form.instance, form.cleaned_data["row"]
+        milestone.plan = plan
+        if row in free:
+            milestone.pk = row
+        free.discard(row)
+        milestone.save()
+        kept.append((row, milestone))
+    plan.milestones.exclude(pk__in=[milestone.pk for _, milestone in kept]).delete()
+    return dict(kept)
 
 
 def _assignable(plan):
@@ -198,6 +230,8 @@ def with_one_more_row(data):
 def shown(field):
     """What stands in a field, in words: the labels of what is chosen, dates and text as typed."""
     value = field.value()
+    if field.is_hidden:
+        return ""
     if field.name == "DELETE":
         return "(bỏ)" if value else ""
     if choices := getattr(field.field, "choices", None):

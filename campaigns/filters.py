@@ -1,20 +1,28 @@
 import django_filters
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from campaigns.models import (
+    Assignment,
+    AssignmentState,
     Cluster,
     ClusterKind,
     ClusterMember,
     ClusterStatus,
     ClusterYear,
+    Milestone,
     Movement,
     Plan,
     PlanStatus,
 )
-from core.filters import ListFilterSet, SearchFilter
-from organizations.filters import NumberedSearch, UnitFilter
-from organizations.models import Unit
+from campaigns.models.plan import PUBLIC
+from core.calendar import today
+from core.filters import ListFilterSet, SearchFilter, YesNoFilter
+from core.text import words
+from organizations.access import inherited_units
+from organizations.filters import TIERS, NumberedSearch, UnitFilter
+from organizations.models import Unit, kinds_of
 
 
 class PlanSearch(NumberedSearch):
@@ -90,3 +98,111 @@ class ClusterResultFilters(ListFilterSet):
     class Meta:
         model = ClusterMember
         fields = ["q", "year", "cluster", "rank", "cluster_year"]
+
+
+def silent_since(query):
+    """The day since which a page asks who has been silent; None where it does not ask."""
+    try:
+        return forms.DateField(required=False).clean(query.get("since", ""))
+    except ValidationError:
+        return None
+
+
+def assigning_plans(request):
+    plans = Plan.objects.visible_to(request.desk).filter(status__in=PUBLIC)
+    return plans.exclude(assignments=None).distinct().select_related("number__series")
+
+
+class AssigningPlanField(django_filters.fields.ModelChoiceField):
+    def label_from_instance(self, plan):
+        return f"{plan.number_text}, {plan}"[:90]
+
+
+class AssigningPlanFilter(django_filters.ModelChoiceFilter):
+    field_class = AssigningPlanField
+
+
+# Directly, or through a unit whose work it went on with.
+GIVEN_WORK = Q(assignments__isnull=False) | Q(origins__predecessor__assignments__isnull=False)
+
+
+class TaskSearch(SearchFilter):
+    """Words of the task or of the unit's name."""
+
+    def filter(self, queryset, value):
+        for word in words(value or ""):
+            queryset = queryset.filter(
+                Q(unit__search_text__contains=f" {word}") | Q(search_text__contains=f" {word}")
+            )
+        return queryset
+
+
+class AssignmentFilters(ListFilterSet):
+    q = TaskSearch(label="Tìm theo đơn vị, nhiệm vụ")
+    plan = AssigningPlanFilter(label="Kế hoạch", queryset=assigning_plans)
+    unit = UnitFilter(
+        label="Đơn vị",
+        queryset=Unit.objects.filter(GIVEN_WORK).distinct().order_by("name_key"),
+        method="of_unit",
+    )
+    milestone = django_filters.ModelChoiceFilter(
+        label="Mốc", queryset=lambda request: milestones_of(request), null_label="Không gắn mốc"
+    )
+    tier = django_filters.ChoiceFilter(label="Cấp của đơn vị", choices=TIERS, method="of_tier")
+    state = django_filters.ChoiceFilter(label="Tình trạng", choices=AssignmentState)
+    since = django_filters.DateFilter(label="Chưa có tin từ ngày", method="as_it_is")
+    mine = YesNoFilter(label="Của đơn vị tôi", method="of_mine")
+
+    class Meta:
+        model = Assignment
+        fields = ["q", "plan", "unit", "milestone", "tier", "state", "since", "mine"]
+
+    def of_unit(self, queryset, _name, unit):
+        """Those of the unit, and of the units whose files it took over."""
+        return queryset.filter(unit__in=[unit, *inherited_units(unit, today())])
+
+    def of_tier(self, queryset, _name, tier):
+        return queryset.filter(unit__kind__in=kinds_of(int(tier)))
+
+    def as_it_is(self, queryset, _name, _day):
+        """The day says which rows count as silent, and hides none."""
+        return queryset
+
+    def of_mine(self, queryset, _name, wanted):
+        mine = Assignment.objects.given_to(self.request.desk).values("pk")
+        return queryset.filter(pk__in=mine) if wanted == "co" else queryset.exclude(pk__in=mine)
+
+
+def milestones_of(request):
+    """The milestones of the plan that is looked at; none while all plans are."""
+    plan = request.GET.get("plan", "")
+    is_one = plan.isdecimal() and len(plan) < 10
+    return Milestone.objects.filter(plan=plan) if is_one else Milestone.objects.none()
+
+
+class BoardFilters(django_filters.FilterSet):
+    """What of one plan its board counts; the same words ask the list for the rows behind a number."""
+
+    tier = django_filters.ChoiceFilter(label="Đơn vị", choices=TIERS, method="of_tier")
+    milestone = django_filters.ModelChoiceFilter(
+        label="Mốc", queryset=Milestone.objects.none(), null_label="Không gắn mốc"
+    )
+    since = django_filters.DateFilter(label="Chưa có tin từ ngày", method="as_it_is")
+
+    class Meta:
+        model = Assignment
+        fields = ["tier", "milestone", "since"]
+
+    def __init__(self, *args, plan, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["milestone"].queryset = plan.milestones.all()
+
+    def of_tier(self, queryset, _name, tier):
+        return queryset.filter(unit__kind__in=kinds_of(int(tier)))
+
+    def as_it_is(self, queryset, _name, _day):
+        return queryset
+
+    def passed_on(self):
+        """What is asked here, as the list of rows understands it."""
+        return {name: self.data[name] for name in self.filters if (self.data or {}).get(name)}

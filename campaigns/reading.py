@@ -51,11 +51,11 @@ def criteria_tables(plan):
     return found
 
 
-def days_in_words(left, past="đã qua"):
+def days_in_words(left):
     """“còn 12 ngày”, “hôm nay”, “đã qua 3 ngày”."""
     if left == 0:
         return "hôm nay"
-    return f"còn {so(left)} ngày" if left > 0 else f"{past} {so(-left)} ngày"
+    return f"còn {so(left)} ngày" if left > 0 else f"đã qua {so(-left)} ngày"
 
 
 def milestone_stands(plan, on):
@@ -69,23 +69,38 @@ def milestone_stands(plan, on):
     return stands
 
 
-def assignment_stands(plan, on, reportable):
-    """The plan's assignments on the day `on`; `reportable`: pks of those the person may report on.
+def assignment_stands(plan, deadlines, reportable):
+    """The plan's assignments (of `with_state`); `reportable`: pks of those the person may report on.
 
     Before the plan is issued nobody has been asked for anything, so nothing is late or done.
     """
-    stand = _assignment_stand if plan.is_public else _not_asked_yet
-    return [Stand(row, *stand(row, on), may_report=row.pk in reportable) for row in plan.assignments.all()]
+    return [
+        Stand(row, *assignment_stand(row, deadlines), may_report=row.pk in reportable)
+        if plan.is_public
+        else Stand(row, "", "", _day_off(row, deadlines))
+        for row in plan.assignments.all()
+    ]
 
 
-def _not_asked_yet(_row, _on):
-    return "", ""
+def assignment_stand(row, deadlines):
+    """(state, its word, working days left or late in words) of an assignment of `with_state`."""
+    if row.state == AssignmentState.DONE:
+        left = deadlines.left(row.due_on, seen_from=row.done_on)
+        words = working_days_in_words(left) if left is not None and left < 0 else ""
+    else:
+        words = working_days_in_words(deadlines.left(row.due_on))
+    return row.state, row.get_state_display(), words
 
 
-def _assignment_stand(row, on):
-    state = row.state(on)
-    if state == AssignmentState.DONE:
-        late = (row.done_on - row.due_on).days if row.due_on else 0
-        return state, state.label, f"trễ {so(late)} ngày" if late > 0 else ""
-    left = row.days_left(on)
-    return state, state.label, "" if left is None else days_in_words(left, past="trễ")
+def working_days_in_words(left):
+    """“còn 12 ngày làm việc”, “hết hạn hôm nay”, “trễ 3 ngày làm việc”; "" where there is no due day."""
+    if left is None:
+        return ""
+    if left == 0:
+        return "hết hạn hôm nay"
+    return f"còn {so(left)} ngày làm việc" if left > 0 else f"trễ {so(-left)} ngày làm việc"
+
+
+def _day_off(row, deadlines):
+    until = deadlines.counts_until(row.due_on)
+    return f"ngày nghỉ, tính đến hết {until:%d/%m/%Y}" if until else ""

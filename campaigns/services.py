@@ -75,15 +75,6 @@ def _refuse_gaps(plan, act):
         raise TransitionError(f"Chưa {act} được, còn thiếu {len(missing)} mục. Mời xem “Trước khi {act}”.")
 
 
-@transaction.atomic
-def report_result(assignment, *, desk):
-    """Keep the result of an assignment with the day it was done, and write it into the plan's history."""
-    assignment.save(update_fields=["done_on", "result"])
-    label = "Báo hoàn thành phân công" if assignment.done_on else "Cập nhật kết quả phân công"
-    note = f"{assignment.unit}: {assignment.task}\n{assignment.result}"
-    assignment.plan.log("report", desk=desk, label=label, note=note)
-
-
 def copy_plan(plan, *, unit, first_year, desk, request_id=None):
     """A new draft of `unit` made of `plan`, every date moved so that its period begins in `first_year`.
 
@@ -114,8 +105,8 @@ def _copy(plan, unit, first_year, desk, request_id):
     )
     copy.movements.set(plan.movements.open_to(unit).running(copy.starts_on))
     _copy_parts(plan, copy, text)
-    _copy_milestones(plan, copy, text, years)
-    _copy_assignments(plan, copy, text, years, on=max(copy.starts_on, desk.on))
+    milestones = _copy_milestones(plan, copy, text, years)
+    _copy_assignments(plan, copy, text, years, milestones, on=max(copy.starts_on, desk.on))
     copy.log(
         "copy", desk=desk, label="Lập dự thảo từ kế hoạch trước", note=f"{plan.reference}\n{plan}".strip()
     )
@@ -139,7 +130,9 @@ def _copy_parts(plan, copy, text):
 
 
 def _copy_milestones(plan, copy, text, years):
-    Milestone.objects.bulk_create(
+    """{pk of the older plan's milestone: its copy}."""
+    older = list(plan.milestones.all())
+    copies = Milestone.objects.bulk_create(
         Milestone(
             plan=copy,
             kind=milestone.kind,
@@ -149,17 +142,19 @@ def _copy_milestones(plan, copy, text, years):
             covers_to=shift_day(milestone.covers_to, years),
             occasion=text(milestone.occasion),
         )
-        for milestone in plan.milestones.all()
+        for milestone in older
     )
+    return {milestone.pk: made for milestone, made in zip(older, copies, strict=True)}
 
 
-def _copy_assignments(plan, copy, text, years, *, on):
+def _copy_assignments(plan, copy, text, years, milestones, *, on):
     assignments = list(plan.assignments.select_related("unit"))
     now_at = successor_offices({assignment.unit for assignment in assignments}, on)
     Assignment.objects.bulk_create(
         Assignment(
             plan=copy,
             unit=now_at[assignment.unit_id],
+            milestone=milestones.get(assignment.milestone_id),
             task=text(assignment.task),
             partners=text(assignment.partners),
             due_on=shift_day(assignment.due_on, years),

@@ -1,9 +1,11 @@
 import django_tables2 as tables
 from django.utils.html import format_html
 
-from campaigns.models import ClusterMember, ClusterYear, Movement, Plan
+from campaigns.models import Assignment, ClusterMember, ClusterYear, Movement, Plan
+from campaigns.reading import assignment_stand
 from core.calendar import short_date
-from core.tables import MainColumn, NumberColumn, StatusColumn
+from core.tables import DayColumn, MainColumn, NumberColumn, StatusColumn
+from core.templatetags.vietnamese import ngay
 from organizations.tables import UnitColumn
 
 NOWRAP = {"th": {"class": "nowrap"}, "td": {"class": "nowrap"}}
@@ -69,3 +71,32 @@ class ClusterResultTable(tables.Table):
         model = ClusterMember
         fields = ["unit", "cluster_year", "total", "rank", "tie_note"]
         order_by = ("-cluster_year", "rank")
+
+
+class AssignmentTable(tables.Table):
+    """Rows of `with_state`; `deadlines` counts their days."""
+
+    task = MainColumn(verbose_name="Nhiệm vụ", orderable=False)
+    unit = UnitColumn(verbose_name="Đơn vị chủ trì", order_by="unit__name_key")
+    plan = tables.Column(verbose_name="Kế hoạch", accessor="plan__number_text", orderable=False)
+    due_on = tables.Column(verbose_name="Hạn", empty_values=(), attrs=NOWRAP)
+    state = StatusColumn(verbose_name="Tình trạng", attrs=NOWRAP)
+    last_word_on = DayColumn(verbose_name="Tin gần nhất", default="chưa có")
+
+    class Meta:
+        model = Assignment
+        fields = ["task", "unit", "plan", "due_on", "state", "last_word_on"]
+
+    def __init__(self, *args, deadlines, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.deadlines = deadlines
+
+    def render_due_on(self, record):
+        if record.due_on is None:
+            return "thường xuyên"
+        _state, _label, days = assignment_stand(record, self.deadlines)
+        return format_html('{}<span class="sub">{}</span>', ngay(record.due_on), days)
+
+    def render_last_word_on(self, record):
+        percent = f"{record.percent}%" if record.percent is not None else ""
+        return format_html('{}<span class="sub">{}</span>', ngay(record.last_word_on), percent)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from campaigns.views import cluster_scores, clusters, drafts, movements, plans, steps
+from campaigns.views import assignments, board, cluster_scores, clusters, drafts, movements, plans, steps
 
 STEPS = {  # verb: how its address ends
     "submit": "trinh-ky",
@@ -25,7 +25,13 @@ urlpatterns = [
         path(f"ke-hoach/<int:pk>/{word}/", steps.PlanStep.as_view(verb=verb), name=f"plan-{verb}")
         for verb, word in STEPS.items()
     ),
-    path("phan-cong/<int:pk>/ket-qua/", steps.AssignmentResult.as_view(), name="assignment-result"),
+    path("ke-hoach/<int:pk>/tien-do/", board.plan_board, name="plan-board"),
+    path("phan-cong/", assignments.AssignmentList.as_view(), name="assignments"),
+    path("phan-cong/<int:pk>/", assignments.AssignmentDetail.as_view(), name="assignment"),
+    path("phan-cong/<int:pk>/bao-cao/", assignments.ProgressNew.as_view(), name="progress-new"),
+    path("phan-cong/<int:pk>/lap-ke-hoach/", assignments.AnswerNew.as_view(), name="answer-new"),
+    path("phan-cong/<int:pk>/gan-ke-hoach/", assignments.AnswerLink.as_view(), name="answer-link"),
+    path("tien-do/tep/<int:pk>/", assignments.progress_file, name="progress-file"),
     path("phong-trao/", movements.MovementList.as_view(), name="movements"),
     path("phong-trao/lap-moi/", movements.MovementNew.as_view(), name="movement-new"),
     path("phong-trao/<int:pk>/", movements.MovementDetail.as_view(), name="movement"),

@@ -20,9 +20,11 @@ class Deadlines:
     def calendar(self):
         return WorkingDays()
 
-    def left(self, due_on):
+    def left(self, due_on, *, seen_from=None):
         """Working days to the end of `due_on`; negative once it is late, None where there is no due day."""
-        return self.calendar.between(self.on, self.calendar.worked_or_next(due_on)) if due_on else None
+        if due_on is None:
+            return None
+        return self.calendar.between(seen_from or self.on, self.calendar.worked_or_next(due_on))
 
     @cached_property
     def last_missed(self):

@@ -174,3 +174,17 @@ def has_macros(file):
             declared = True  # unreadable: no program of ours will vouch for it
     file.seek(0)
     return named or declared
+
+
+class SeveralFiles(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class UploadsField(UploadField):
+    """Several files at once, each as UploadField takes it; its value is a list."""
+
+    widget = SeveralFiles
+
+    def clean(self, data, initial=None):
+        files = [super(UploadsField, self).clean(file, initial) for file in data or []]
+        return files or [file for file in [super().clean(None, initial)] if file]

@@ -13,6 +13,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from campaigns.models import AssignmentState
 from exemplars.models import AdoptionStatus, Coverage, LearningEvent, NominationStatus, Sex, WorkerGroup
 from law.models import MeritKind, SubjectKind
 
@@ -57,6 +58,21 @@ class PlanRows(Resource):
     ends_on = column("Đến hết ngày", "ends_on")
     issued_on = column("Ngày ban hành", "issued_on")
     status = column("Trạng thái", "get_status_display")
+
+
+class AssignmentRows(Resource):
+    plan = column("Kế hoạch số", "plan__number_text")
+    unit = column("Đơn vị chủ trì", "unit__name")
+    task = column("Nhiệm vụ", "task")
+    partners = column("Đơn vị phối hợp", "partners")
+    milestone = column("Phục vụ mốc", "milestone__name")
+    due_on = column("Hạn", "due_on")
+    state = choice("Tình trạng", "state", AssignmentState)
+    percent = column("Đã làm được (%)", "percent")
+    last_word_on = column("Báo cáo gần nhất", "last_word_on")
+    done_on = column("Hoàn thành ngày", "done_on")
+    result = column("Kết quả", "result")
+    answered_by = column("Kế hoạch thực hiện", "answered_by__number_text")
 
 
 class MovementRows(Resource):

@@ -3,6 +3,7 @@
 import uuid
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from campaigns.models import (
@@ -167,7 +168,19 @@ class CriterionForm(forms.ModelForm):
         }
 
 
+class RowField(forms.IntegerField):
+    """Which saved row a row of the page is; it says nothing by itself, so it never makes a row filled."""
+
+    def __init__(self):
+        super().__init__(required=False, widget=forms.HiddenInput)
+
+    def has_changed(self, initial, data):
+        return False
+
+
 class MilestoneForm(forms.ModelForm):
+    row = RowField()
+
     class Meta:
         model = Milestone
         fields = ["kind", "name", "due_on", "occasion", "covers_from", "covers_to"]
@@ -179,19 +192,43 @@ class MilestoneForm(forms.ModelForm):
 
 
 class AssignmentForm(forms.ModelForm):
-    """`units` and `names`: {pk as text: unit} and {pk as text: name}, the same for every row: no queries."""
+    """`units` and `names`: {pk as text: unit} and {pk as text: name}, the same for every row: no queries.
+
+    `milestones`: {row as text: name} of those on the same page; `deadlines` knows the days off.
+    """
 
     unit = forms.TypedChoiceField(label="Đơn vị chủ trì", empty_value=None)
+    milestone = forms.TypedChoiceField(
+        label="Phục vụ mốc",
+        required=False,
+        empty_value=None,
+        coerce=lambda row: Milestone(pk=int(row)),
+        error_messages={"invalid_choice": "Mốc này không còn trong kế hoạch. Hãy chọn mốc khác."},
+    )
 
     class Meta:
         model = Assignment
-        fields = ["unit", "task", "partners", "due_on"]
+        fields = ["unit", "task", "partners", "due_on", "milestone"]
         widgets = {"task": editor(rows=3)}
 
-    def __init__(self, *args, units, names, **kwargs):
+    def __init__(self, *args, units, names, milestones, deadlines, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["unit"].choices = [("", "Chọn đơn vị"), *names.items()]
         self.fields["unit"].coerce = units.__getitem__
+        self.fields["milestone"].choices = [("", "Không gắn mốc"), *milestones.items()]
+        self.deadlines = deadlines
+
+    @property
+    def day_off_until(self):
+        """The day until which the due day counts, where that is not worked; else None."""
+        try:
+            due_on = self.fields["due_on"].clean(self["due_on"].value())
+        except ValidationError:
+            return None
+        return self.deadlines.counts_until(due_on)
+
+    def _get_validation_exclusions(self):
+        return super()._get_validation_exclusions() | {"milestone"}  # a row of this page, not yet saved
 
 
 class Rows(forms.BaseFormSet):

@@ -1,4 +1,4 @@
-"""Small forms round a plan: giving back, issuing, copying, reporting the result of an assignment."""
+"""Small forms round a plan: giving back, issuing and copying."""
 
 import uuid
 
@@ -6,7 +6,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from campaigns.forms.plan import offer_offices
-from campaigns.models import Assignment
 from campaigns.years import opening_year
 from core.calendar import today
 from core.fields import ProseFormField
@@ -54,25 +53,3 @@ class CopyForm(forms.Form):
         if not start < year <= start + 50:
             raise ValidationError(f"Năm bắt đầu phải sau năm {start} và không quá năm {start + 50}.")
         return year
-
-
-class ResultForm(forms.ModelForm):
-    class Meta:
-        model = Assignment
-        fields = ["result", "done_on"]
-        help_texts = {
-            "result": "Việc đã làm, số liệu, văn bản kèm theo nếu có.",
-            "done_on": "Để trống nếu việc còn đang làm. Ví dụ: 05/09/2024",
-        }
-
-    def clean_done_on(self):
-        day = self.cleaned_data["done_on"]
-        if day and day > today():
-            raise ValidationError("Ngày hoàn thành không được sau hôm nay.")
-        return day
-
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("done_on") and not cleaned.get("result"):
-            self.add_error("result", "Việc đã hoàn thành phải ghi kết quả.")
-        return cleaned

@@ -1,4 +1,4 @@
-from campaigns.models.assignment import Assignment, AssignmentState
+from campaigns.models.assignment import Assignment, AssignmentState, ProgressFile, ProgressReport
 from campaigns.models.cluster import (
     Cluster,
     ClusterKind,
@@ -37,6 +37,8 @@ __all__ = [
     "PlanStatus",
     "PointKind",
     "PointLine",
+    "ProgressFile",
+    "ProgressReport",
     "ScoreSheet",
     "Seat",
     "SectionKind",

@@ -1,5 +1,6 @@
 from django.db.models import Prefetch
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.views.generic import DetailView
 
 from campaigns.filters import PlanFilters
@@ -9,6 +10,7 @@ from campaigns.reading import assignment_stands, criteria_tables, milestone_stan
 from campaigns.tables import PlanTable
 from campaigns.views.steps import FORMS, QUESTIONS
 from core.calendar import today
+from core.deadlines import Deadlines
 from core.lists import FilteredListView
 from organizations.models import Role
 
@@ -50,12 +52,20 @@ class PlanDetail(DetailView):
                 "sections",
                 "criteria",
                 "milestones",
-                Prefetch("assignments", Assignment.objects.select_related("unit")),
+                Prefetch("assignments", self._assignments()),
             )
         )
 
+    @cached_property
+    def deadlines(self):
+        return Deadlines(today())
+
+    def _assignments(self):
+        rows = Assignment.objects.select_related("unit", "milestone", "answered_by__number__series")
+        return rows.with_state(self.deadlines)
+
     def get_context_data(self, **kwargs):
-        plan, desk, on = self.object, self.request.desk, today()
+        plan, desk = self.object, self.request.desk
         moves = plan.open_moves(desk)
         may_edit = not moves.keys().isdisjoint({"submit", "record"})
         context = {
@@ -70,7 +80,7 @@ class PlanDetail(DetailView):
             "replaced_by": plan.replaced_by,
             "history": plan.history,
         }
-        return super().get_context_data(**context, **tables_of(plan, desk, on), **kwargs)
+        return super().get_context_data(**context, **tables_of(plan, desk, self.deadlines), **kwargs)
 
 
 def as_button(plan, verb, move):
@@ -86,13 +96,13 @@ def as_button(plan, verb, move):
     }
 
 
-def tables_of(plan, desk, on):
-    """The parts of the plan and the tables inside them, as they stand on the day `on`."""
+def tables_of(plan, desk, deadlines):
+    """The parts of the plan and the tables inside them, as they stand on the day of `deadlines`."""
     reportable = set(Assignment.objects.reported_by(desk).filter(plan=plan).values_list("pk", flat=True))
     tables = {
         SectionKind.CRITERIA: criteria_tables(plan),
-        SectionKind.TIMETABLE: milestone_stands(plan, on),
-        SectionKind.ORGANIZATION: assignment_stands(plan, on, reportable),
+        SectionKind.TIMETABLE: milestone_stands(plan, deadlines.on),
+        SectionKind.ORGANIZATION: assignment_stands(plan, deadlines, reportable),
     }
     return {
         "parts": parts_of(plan, with_rows={kind for kind, rows in tables.items() if rows}),

@@ -1,15 +1,15 @@
-"""The moves of a plan, and the results of its assignments: small pages with one question each."""
+"""The moves of a plan: small pages with one question each."""
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
-from django.views.generic import FormView, UpdateView
+from django.views.generic import FormView
 
-from campaigns.forms.steps import IssueForm, NoteForm, ResultForm
-from campaigns.models import Assignment, Plan
-from campaigns.services import issue_plan, record_plan, report_result, submit_plan
+from campaigns.forms.steps import IssueForm, NoteForm
+from campaigns.models import Plan
+from campaigns.services import issue_plan, record_plan, submit_plan
 from core.pages import FormPageMixin
 from core.returning import on_the_way, return_url
 from core.workflow import NotYours, TransitionError
@@ -102,30 +102,3 @@ class PlanStep(FormPageMixin, FormView):
 def plan_address(request, plan):
     """The plan's page, which keeps the way back to the list if there is one."""
     return on_the_way(plan.get_absolute_url(), request)
-
-
-class AssignmentResult(FormPageMixin, UpdateView):
-    """What came of one assignment of an issued plan."""
-
-    form_class = ResultForm
-    template_name = "campaigns/assignment_result.html"
-    context_object_name = "assignment"
-
-    def get_queryset(self):
-        visible = Plan.objects.visible_to(self.request.desk)
-        return (
-            Assignment.objects.in_force()
-            .filter(plan__in=visible)
-            .select_related("unit", "plan__unit", "plan__number__series")
-        )
-
-    def get_object(self, queryset=None):
-        assignment = super().get_object(queryset)
-        if not Assignment.objects.reported_by(self.request.desk).filter(pk=assignment.pk).exists():
-            raise PermissionDenied
-        return assignment
-
-    def form_valid(self, form):
-        report_result(form.instance, desk=self.request.desk)
-        messages.success(self.request, "Đã ghi kết quả thực hiện.")
-        return redirect(f"{plan_address(self.request, form.instance.plan)}#phan-cong")

@@ -17,6 +17,7 @@ class Task:
     url: str
     due_on: object = None  # a date, or None
     days_left: int | None = None  # negative: so many days late
+    in_working_days: bool = False
 
 
 @dataclass(frozen=True)

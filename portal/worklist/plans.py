@@ -1,36 +1,38 @@
 """What plans ask of units, and the milestones that are to be reviewed."""
 
+from functools import partial
+
 from django.db.models import F, Q
 from django.urls import reverse
 
 from campaigns.models import Assignment
-from organizations.access import PREPARING
-from organizations.models.unit import within
-from portal.worklist.group import Task, days_until, group_of, list_url
+from core.deadlines import Deadlines
+from portal.worklist.group import Task, group_of, list_url
 from reports.forms import open_milestones
 
 
-def _assignment(assignment, today):
+def _assignment(deadlines, assignment, _today):
     return Task(
         assignment.task,
         str(assignment.plan),
-        reverse("campaigns:assignment-result", args=[assignment.pk]),
+        assignment.get_absolute_url(),
         assignment.due_on,
-        days_until(assignment.due_on, today),
+        deadlines.left(assignment.due_on),
+        in_working_days=True,
     )
 
 
 def assignments(desk):
-    mine = within(desk.paths(*PREPARING), "unit__path")
-    rows = Assignment.objects.in_force().filter(mine, done_on=None).select_related("plan", "unit")
+    deadlines = Deadlines(desk.on)
+    rows = Assignment.objects.in_force().given_to(desk).filter(done_on=None).select_related("plan", "unit")
     rows = rows.order_by(F("due_on").asc(nulls_last=True), "pk")
     return group_of(
         "Nhiệm vụ được giao trong kế hoạch",
         rows,
-        _assignment,
-        list_url("campaigns:plans"),
+        partial(_assignment, deadlines),
+        list_url("campaigns:assignments", mine="co"),
         today=desk.on,
-        late=Q(due_on__lt=desk.on),
+        late=Q(due_on__lte=deadlines.last_missed),
     )
 
 

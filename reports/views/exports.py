@@ -11,6 +11,7 @@ from awards.views.decisions import DecisionList
 from awards.views.letters import LetterList
 from awards.views.register import Register
 from awards.views.sessions import SessionList
+from campaigns.views.assignments import AssignmentList
 from campaigns.views.clusters import ClusterList, ClusterResultList
 from campaigns.views.movements import MovementList
 from campaigns.views.plans import PlanList
@@ -43,6 +44,7 @@ class Export:
 PROSE = ("background", "achievements", "past_awards", "appraisal")
 EXPORTS = {
     "plans": Export(PlanList, exports.PlanRows, "ke-hoach"),
+    "assignments": Export(AssignmentList, exports.AssignmentRows, "nhiem-vu"),
     "movements": Export(MovementList, exports.MovementRows, "phong-trao", ("unit",)),
     "clusters": Export(ClusterList, exports.ClusterRows, "cum-thi-dua"),
     "cluster-results": Export(ClusterResultList, exports.ClusterResultRows, "xep-hang-cum-thi-dua"),

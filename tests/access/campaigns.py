@@ -6,6 +6,8 @@ from tests.factories import (
     ClusterMemberFactory,
     MovementFactory,
     PlanFactory,
+    ProgressFileFactory,
+    UnitFactory,
 )
 
 
@@ -70,6 +72,23 @@ def own_sheet(member):
     return [member.cluster_year_id, member.pk, member.pk]
 
 
+def not_asked(unit):
+    """Work that a draft would give to the unit."""
+    return AssignmentFactory(unit=unit)
+
+
+def reported(unit):
+    return ProgressFileFactory(report__assignment=assigned(unit))
+
+
+def led(unit):
+    """A file about work in the unit's own plan."""
+    return ProgressFileFactory(
+        report__assignment__plan=PlanFactory(unit=unit, issued=True),
+        report__assignment__unit=UnitFactory(),
+    )
+
+
 OFFICE = {
     "chairman": "200 404 404",
     "clerk": "200 404 404",
@@ -120,14 +139,22 @@ ROWS = [
         **REFUSED | {"clerk": "200 404 404"},
     ),
     *form("campaigns:plan-end", issued, posted=302, standing="200 403 403", others=403),
-    *form(
-        "campaigns:assignment-result",
-        assigned,
-        posted=302,
-        officer="200 200 403",
-        head="200 200 403",
-        others=403,
+    *page("campaigns:plan-board", issued, others=200),
+    *page("campaigns:plan-board", draft, others=404),
+    *page("campaigns:assignments", others=200),
+    *page("campaigns:assignment", assigned, others=200),
+    *page("campaigns:assignment", not_asked, others=404),
+    *form("campaigns:progress-new", assigned, officer="200 200 403", head="200 200 403", others=403),
+    *form("campaigns:answer-new", assigned, data=YEARS, standing="200 403 403", others=403),
+    *form("campaigns:answer-link", assigned, posted=302, standing="200 403 403", others=403),
+    *page(
+        "campaigns:progress-file",
+        reported,
+        officer="200 200 404",
+        head="200 200 404",
+        others=404,
     ),
+    *page("campaigns:progress-file", led, standing="200 200 404", chairman="200 200 404", others=404),
     *page("campaigns:movements", others=200),
     *page("campaigns:movement", movement, others=200),
     *form("campaigns:movement-new", standing=200, others=403),

@@ -12,6 +12,7 @@ from tests.factories import (
     MovementFactory,
     PlanFactory,
     PlanSectionFactory,
+    ProgressReportFactory,
 )
 
 DAY = datetime.date(2024, 5, 2)
@@ -42,6 +43,22 @@ BROKEN = {  # constraint: (how it is broken, what people read)
         lambda: AssignmentFactory.build(plan=None, unit=None, done_on=DAY),
         "Việc đã hoàn thành phải ghi kết quả.",
     ),
+    "assignment_answered_by_another_plan": (
+        lambda: AssignmentFactory.build(plan=None, unit=None, plan_id=1, answered_by_id=1),
+        "Kế hoạch không thể thực hiện phân công của chính mình.",
+    ),
+    "progress_up_to_100_percent": (
+        lambda: ProgressReportFactory.build(assignment=None, by=None, percent=101),
+        "Tỷ lệ đã làm được từ 0 đến 100.",
+    ),
+    "progress_in_percent_or_words": (
+        lambda: ProgressReportFactory.build(assignment=None, by=None, text=""),
+        "Hãy ghi tỷ lệ đã làm được hoặc việc đang làm.",
+    ),
+    "final_progress_has_result": (
+        lambda: ProgressReportFactory.build(assignment=None, by=None, percent=100, text="", is_final=True),
+        "Việc đã hoàn thành phải ghi kết quả.",
+    ),
 }
 
 
@@ -65,6 +82,9 @@ def test_a_broken_constraint_says_what_is_wrong(db, name):
         (MilestoneFactory, {"covers_from": DAY, "covers_to": EARLIER}),
         (MilestoneFactory, {"covers_from": None}),
         (AssignmentFactory, {"done_on": DAY}),
+        (ProgressReportFactory, {"percent": 101}),
+        (ProgressReportFactory, {"text": ""}),
+        (ProgressReportFactory, {"text": "", "percent": 100, "is_final": True}),
     ],
 )
 def test_the_database_refuses_it_too(db, factory, broken):

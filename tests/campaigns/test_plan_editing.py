@@ -318,3 +318,33 @@ def test_the_editor_asks_the_same_queries_for_any_number_of_rows(desk, draft, dj
 
     with django_assert_max_num_queries(20):
         desk.get(edit(draft))
+
+
+def test_an_assignment_names_a_milestone_of_its_page(desk, draft, as_typed):
+    milestone = draft.milestones.get()
+    data = as_typed(draft, **{"assignments-0-milestone": milestone.pk, "milestones-0-name": "Tổng kết"})
+
+    desk.post(reverse("campaigns:plan-edit", args=[draft.pk]), data)
+
+    assert draft.assignments.get().milestone == milestone
+    assert draft.milestones.get().name == "Tổng kết"
+
+
+def test_an_assignment_cannot_name_a_milestone_that_goes(desk, draft, as_typed):
+    milestone = draft.milestones.get()
+    data = as_typed(draft, **{"assignments-0-milestone": milestone.pk, "milestones-0-DELETE": "on"})
+
+    response = desk.post(reverse("campaigns:plan-edit", args=[draft.pk]), data)
+
+    assert response.status_code == 422
+    assert [error for *_, error in response.context["draft"].errors] == [
+        "Mốc này không còn trong kế hoạch. Hãy chọn mốc khác."
+    ]
+
+
+def test_the_page_says_until_when_a_due_day_at_a_weekend_counts(desk, draft):
+    draft.assignments.update(due_on=datetime.date(2024, 3, 9))  # a Saturday
+
+    page = desk.get(reverse("campaigns:plan-edit", args=[draft.pk])).content.decode()
+
+    assert "Hạn rơi vào ngày nghỉ, được tính đến hết ngày làm việc tiếp theo, 11/03/2024." in page

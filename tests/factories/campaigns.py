@@ -5,7 +5,12 @@ from factory.django import DjangoModelFactory
 
 from campaigns import models as campaigns
 from law import models as law
-from tests.factories.organizations import IssuedNumberFactory, NumberSeriesFactory, UnitFactory
+from tests.factories.organizations import (
+    IssuedNumberFactory,
+    NumberSeriesFactory,
+    UnitFactory,
+    UserFactory,
+)
 
 
 class WorkFieldFactory(DjangoModelFactory):
@@ -152,3 +157,25 @@ class SettledPointFactory(DjangoModelFactory):
     line = factory.SubFactory(PointLineFactory, cluster_year=factory.SelfAttribute("..member.cluster_year"))
     points = 9
     reason = "Các đơn vị thống nhất."
+
+
+class ProgressReportFactory(DjangoModelFactory):
+    class Meta:
+        model = campaigns.ProgressReport
+
+    assignment = factory.SubFactory(AssignmentFactory)
+    on = datetime.date(2024, 1, 15)
+    text = "Đang làm."
+    by = factory.SubFactory(UserFactory)
+
+
+class ProgressFileFactory(DjangoModelFactory):
+    class Meta:
+        model = campaigns.ProgressFile
+
+    report = factory.SubFactory(ProgressReportFactory)
+    title = "Ảnh chụp"
+    file = factory.django.FileField(filename="anh.pdf", data=b"%PDF-1.7\n%%EOF\n")
+    content_type = "application/pdf"
+    size = 16
+    sha256 = factory.Sequence(lambda n: f"{n:064d}")

@@ -14,6 +14,7 @@ from exemplars.models import Stage
 from reports.views.exports import EXPORTS
 from tests.factories import (
     AdoptionFactory,
+    AssignmentFactory,
     CoverageFactory,
     ExemplarFactory,
     IssuedNumberFactory,
@@ -53,6 +54,7 @@ def fill(place, count):
     """So many rows for every list."""
     for number in range(count):
         plan = plan_of(place.district)
+        AssignmentFactory(plan=plan, unit=place.commune)
         found = dossier(plan, place.commune)
         session_of(place.district, [found])
         ExemplarFactory(unit=place.district, status=Stage.REGISTERED)
@@ -96,6 +98,7 @@ def test_an_export_counts_what_the_list_counts(client, place, clerk, standing, w
 
 ADDRESSES = {
     "visits": "exemplars:visits",
+    "assignments": "campaigns:assignments",
     "plans": "campaigns:plans",
     "nominations": "exemplars:nominations",
     "exemplars": "exemplars:exemplars",
