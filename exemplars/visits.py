@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
+from django.db import transaction
+
 from core.calendar import now
 from core.once import begun_once
-from core.workflow import Collision
-from exemplars.models import VisitFinding, VisitMeasure, VisitSubmission
+from core.workflow import Collision, TransitionError
+from exemplars.models import Visit, VisitFinding, VisitMeasure, VisitPhoto, VisitSubmission
+from exemplars.models.visit import WRITABLE
+from exemplars.photos import taken_in
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,7 @@ def _file(visit, record, desk):
     visit.save_unless_changed(record.seen)
     _replace_rows(visit, record)
     visit.move("record", desk=desk)
+    _add_photos(visit, record.photos, desk.user)
     return submission
 
 
@@ -60,3 +65,24 @@ def _replace_rows(visit, record):
         VisitMeasure(visit=visit, name=name, before=before, after=after, note=note, order=order)
         for order, (name, before, after, note) in enumerate(record.measures)
     )
+
+
+def _add_photos(visit, photos, by):
+    """Those that the record has not had before; files of a record that is refused go to the sweeper."""
+    known = set(visit.photos.values_list("sha256", flat=True))
+    for file, caption in photos:
+        photo = taken_in(VisitPhoto(visit=visit, caption=caption, taken_on=visit.day), file, by=by)
+        if photo.sha256 not in known:
+            known.add(photo.sha256)
+            photo.order = len(known)
+            photo.save()
+
+
+def remove_photo(photo, *, desk):
+    """The file itself goes once it is certain that the row has gone."""
+    with transaction.atomic():
+        if not Visit.objects.select_for_update().filter(pk=photo.visit_id, status__in=WRITABLE).exists():
+            raise TransitionError("Biên bản đã được chấp nhận nên không bỏ ảnh được nữa.")
+        photo.delete()
+        photo.visit.log("photo", desk=desk, label="Bỏ ảnh", note=photo.caption)
+        transaction.on_commit(lambda: photo.file.storage.delete(photo.file.name))

@@ -8,13 +8,13 @@ from django.core.exceptions import ValidationError
 from core.calendar import now
 from core.fields import LineFormField
 from core.templatetags.vietnamese import ngay_gio
-from core.uploads import UploadField, sha256_of
+from core.uploads import PhotoField, sha256_of
 from core.versioned import VersionedForm
 from exemplars.models import FindingResult, Visit
 from exemplars.visits import Record
 
 MORE_MEASURES = 3  # empty rows offered beside those that are filled
-PHOTOS = 5  # in one sending
+PHOTOS, MOST_PHOTOS = 5, 30  # in one sending, of one visit
 SHORT = forms.Textarea(attrs={"rows": 3, "class": "input-short"})
 CHANGED = (
     "Biên bản của chuyến này vừa được gửi từ nơi khác. Nội dung bạn gõ còn nguyên; "
@@ -80,6 +80,8 @@ class RecordForm(VersionedForm):
 
     def _add_measures(self):
         rows = [[getattr(row, part) for part in MEASURE] for row in self.instance.measures.all()]
+        if not self.instance.recorded_at:  # what the unit says of itself, to be looked at
+            rows = [(str(f), f.before_text, "", "") for f in self.instance.exemplar.figures.all()]
         self.measure_count = max(len(rows) + MORE_MEASURES, self._sent_measures())
         labels = {part: Visit.measures.rel.related_model._meta.get_field(part) for part in MEASURE}
         for number in range(self.measure_count):
@@ -96,9 +98,7 @@ class RecordForm(VersionedForm):
 
     def _add_photos(self):
         for number in range(PHOTOS):
-            self.fields[f"photo_{number}"] = UploadField(
-                label=f"Ảnh {number + 1}", kinds=("jpg", "png"), megabytes=15, required=False
-            )
+            self.fields[f"photo_{number}"] = PhotoField(label=f"Ảnh {number + 1}", required=False)
             self.fields[f"caption_{number}"] = LineFormField(
                 label="Chú thích ảnh", max_length=200, required=False
             )
@@ -137,6 +137,8 @@ class RecordForm(VersionedForm):
                 self.add_error(f"measure_{number}_name", "Hãy ghi đây là số liệu gì.")
         for number in range(PHOTOS):
             self._check_photo(number)
+        if self.instance.photos.count() + len(self._photos()) > MOST_PHOTOS:
+            self.add_error("photo_0", f"Mỗi biên bản có tối đa {MOST_PHOTOS} ảnh. Hãy bỏ bớt ảnh đã gửi.")
         if cleaned.get("opinion") and not cleaned.get("neighbours"):
             self.add_error("neighbours", "Hãy ghi ý kiến này là của ai.")
         return cleaned
@@ -159,9 +161,7 @@ class RecordForm(VersionedForm):
     # --- What becomes of it -------------------------------------------------------------------------
 
     def record(self):
-        cleaned = self.cleaned_data
-        photos = [(cleaned[f"photo_{n}"], cleaned[f"caption_{n}"]) for n in range(PHOTOS)]
-        photos = tuple(row for row in photos if row[0])
+        cleaned, photos = self.cleaned_data, self._photos()
         typed = {name: self.data[name] for name in self.data if name not in NOT_TYPED}
         return Record(
             request_id=cleaned["request_id"],
@@ -172,6 +172,13 @@ class RecordForm(VersionedForm):
             measures=tuple(filter(lambda row: row[0], map(self._measure, range(self.measure_count)))),
             photos=photos,
         )
+
+    def _photos(self):
+        """((file, caption), …) of those that were chosen."""
+        rows = [
+            [self.cleaned_data.get(f"{part}_{n}") for part in ("photo", "caption")] for n in range(PHOTOS)
+        ]
+        return tuple((photo, caption) for photo, caption in rows if photo)
 
     def tell(self):
         """Put what a colleague sent meanwhile beside what is typed here; sent again, this replaces it."""

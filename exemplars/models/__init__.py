@@ -15,6 +15,7 @@ from exemplars.models.visit import (
     Visit,
     VisitFinding,
     VisitMeasure,
+    VisitPhoto,
     VisitStatus,
     VisitSubmission,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "Visit",
     "VisitFinding",
     "VisitMeasure",
+    "VisitPhoto",
     "VisitStatus",
     "VisitSubmission",
     "WorkerGroup",

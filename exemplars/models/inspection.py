@@ -46,9 +46,7 @@ class InspectionRound(Workflow):
         "call": Move(
             "Triệu tập đoàn", (RoundStatus.DRAFT,), RoundStatus.CALLED, Role.STANDING, style="primary"
         ),
-        "close": Move(
-            "Kết thúc đợt", (RoundStatus.CALLED,), RoundStatus.CLOSED, Role.STANDING, style="primary"
-        ),
+        "close": Move("Kết thúc đợt", (RoundStatus.CALLED,), RoundStatus.CLOSED, Role.STANDING),
         "cancel": Move(
             "Hủy đợt",
             (RoundStatus.DRAFT, RoundStatus.CALLED),

@@ -11,13 +11,14 @@ from core.fields import LineField, ProseField
 from core.workflow import Move, Workflow
 from exemplars.models.exemplar import Exemplar
 from exemplars.models.inspection import OFFICE_ROLES, InspectionRound, RoundMember, RoundStatus
+from exemplars.models.photo import Photo
 from organizations.access import PREPARING
 from organizations.models import Role
 from organizations.models.unit import within
 
 
 class VisitStatus(models.TextChoices):
-    PLANNED = "planned", "Chờ đi kiểm tra"
+    PLANNED = "planned", "Chờ đi"
     RECORDED = "recorded", "Đã gửi biên bản"
     RETURNED = "returned", "Trả lại để bổ sung"
     ACCEPTED = "accepted", "Đã chấp nhận"
@@ -226,6 +227,29 @@ class VisitMeasure(models.Model):
 
     def __str__(self):
         return f"{self.name}: {self.before} → {self.after}"
+
+
+class VisitPhoto(Photo):
+    """A photo that the team took on the spot."""
+
+    visit = models.ForeignKey(Visit, models.CASCADE, related_name="photos")
+
+    class Meta(Photo.Meta):
+        abstract = False
+        verbose_name = "ảnh của chuyến kiểm tra"
+        verbose_name_plural = "ảnh của chuyến kiểm tra"
+        constraints = [
+            *Photo.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["visit", "sha256"],
+                name="photo_once_per_visit",
+                violation_error_message="Ảnh này đã có.",
+            ),
+        ]
+
+    def get_absolute_url(self):
+        """Of the picture itself."""
+        return reverse("exemplars:visit-photo", args=[self.pk])
 
 
 class VisitSubmission(models.Model):

@@ -6,17 +6,19 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core.lists import FilteredListView
 from core.returning import came_from, return_url
+from core.stored_files import shown
 from core.templatetags.vietnamese import ngay, ngay_gio
 from exemplars.filters import VisitFilters
 from exemplars.forms.inspection import PlannedDayForm
-from exemplars.models import Verdict, Visit, VisitStatus
+from exemplars.models import Verdict, Visit, VisitPhoto, VisitStatus
 from exemplars.models.visit import TO_WRITE
 from exemplars.tables import VisitTable
 from exemplars.views.acting import attempt, back, buttons, make_move, posted
+from exemplars.visits import remove_photo
 from organizations.models import Role
 
 DONE = {
@@ -60,6 +62,7 @@ def visit_page(request, pk):
         ],
         "findings": visit.findings.select_related("criterion"),
         "measures": visit.measures.all(),
+        "photos": visit.photos.all(),
         "writes": visit.can("record", desk),
         "is_to_write": visit.status in TO_WRITE,
         "plans_day": visit.status in TO_WRITE and desk.may(Role.STANDING, visit.office),
@@ -123,7 +126,8 @@ def visit_verify(request, pk):
         messages.error(request, "Chỉ biên bản đã chấp nhận, kết luận đạt mới là căn cứ kiểm chứng.")
         return redirect(visit)
     if request.method == "POST":
-        act = partial(exemplar.move, "verify", desk=request.desk, note=note)
+        on = max(visit.day, exemplar.stands_since)
+        act = partial(exemplar.move, "verify", desk=request.desk, note=note, on=on)
         attempt(request, act, "Đã ghi điển hình được kiểm chứng đạt.")
         return back(request, visit)
     context = {
@@ -153,3 +157,21 @@ def visit_day(request, pk):
         return redirect(return_url(request, visit))
     context = {"form": form, "title": f"Đổi ngày đi: {visit}", "cancel_url": visit.get_absolute_url()}
     return render(request, "form_page.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+def visit_photo(request, pk):
+    """A photo as a picture, to whoever may see its visit."""
+    seen = Visit.objects.visible_to(request.desk)
+    return shown(get_object_or_404(VisitPhoto.objects.filter(visit__in=seen), pk=pk))
+
+
+@require_POST
+def visit_photo_remove(request, pk):
+    """By the team, while the record may still be changed."""
+    seen = VisitPhoto.objects.filter(visit__in=Visit.objects.visible_to(request.desk))
+    photo = get_object_or_404(seen.select_related("visit__round__unit", "visit__exemplar"), pk=pk)
+    if not photo.visit.allows("record", request.desk):
+        raise PermissionDenied
+    attempt(request, remove_photo, f"Đã bỏ ảnh “{photo}”.", photo, desk=request.desk)
+    return back(request, photo.visit)

@@ -139,7 +139,7 @@ def _exemplars():
 def _visits():
     related = "round__unit", "exemplar__subject", "exemplar__unit", "recorded_by"
     return Visit.objects.select_related(*related).prefetch_related(
-        "findings__criterion", "measures", "round__members__user"
+        "findings__criterion", "measures", "photos", "round__members__user"
     )
 
 

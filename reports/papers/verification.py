@@ -146,6 +146,7 @@ def of_visit(visit):
         practice=visit.practice,
         findings=tuple((f.criterion.text, f.get_result_display(), f.words) for f in visit.findings.all()),
         measures=tuple(Measure(row.name, row.before, row.after, row.note) for row in visit.measures.all()),
+        evidence=tuple(f"Ảnh: {photo.caption}" for photo in visit.photos.all()),
         neighbours=": ".join(filter(None, (visit.neighbours, visit.opinion))),
         conclusion=_conclusion(visit),
         secretary=_secretary(visit, leader),

@@ -16,6 +16,7 @@ from tests.factories import (
     SnapshotFactory,
     SubjectFactory,
     VisitFactory,
+    VisitPhotoFactory,
 )
 
 
@@ -115,6 +116,14 @@ def accepted(unit):
     visit.status = VisitStatus.ACCEPTED
     visit.save()
     return visit
+
+
+def photo_of_a_visit(unit, person):
+    return VisitPhotoFactory(visit=visit_to_write(unit, person))
+
+
+def photo_of_a_record(unit):
+    return VisitPhotoFactory(visit=recorded(unit))
 
 
 def planned(unit):
@@ -223,6 +232,10 @@ ROWS = [
     *form("exemplars:visit-record", visit_to_write, others=200),
     *form("exemplars:visit-record", recorded, standing=NOT_THEIRS, chairman=NOT_THEIRS, clerk=NOT_THEIRS,
           others=404),
+    *page("exemplars:visit-photo", photo_of_a_record, **OFFICE, others=404),
+    *action("exemplars:visit-photo-remove", photo_of_a_visit, others=302),
+    *action("exemplars:visit-photo-remove", photo_of_a_record, standing=NOT_THEIRS, chairman=NOT_THEIRS,
+            clerk=NOT_THEIRS, others=404),
     *form("exemplars:visit-day", planned, **BY_STANDING_OF_OFFICE, others=404),
     *action("exemplars:visit-unpick", planned, standing="302 302 404", chairman=NOT_THEIRS, clerk=NOT_THEIRS,
             others=404),

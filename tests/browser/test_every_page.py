@@ -24,6 +24,8 @@ NO_PAGES = {
     "reports:archive-file",
     "reports:catalogue-sample",
     "exemplars:evidence",
+    "exemplars:visit-photo",
+    "exemplars:exemplar-photo",
     "sign-out",
 }
 ALLOWANCE = 150_000  # bytes transferred by the first page

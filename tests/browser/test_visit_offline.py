@@ -14,12 +14,21 @@ from tests.factories import (
     RoundMemberFactory,
     VisitFactory,
 )
+from tests.files import picture
 from tests.machine import eventually
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 IS_KEPT = """navigator.serviceWorker.ready.then(() => caches.open("visits"))
     .then(cache => cache.match(location.pathname)).then(Boolean)"""
+KEPT_FILES = """new Promise(done => {
+    const asked = indexedDB.open("visits");
+    asked.onsuccess = () => {
+        const all = asked.result.transaction("records").objectStore("records").getAll();
+        all.onsuccess = () => done(all.result.flatMap(one => one.files.map(([, file]) => file.name)));
+    };
+})"""
+LARGE = picture(size=(2400, 1800))
 TELEPHONE = {"width": 390, "height": 844}
 
 
@@ -64,9 +73,13 @@ def send(page):
 def test_what_is_typed_without_a_connection_outlives_a_reload_and_is_sent_once_when_it_is_back(form, visit):
     form.context.set_offline(True)
     write(form)
+    form.get_by_label("Ảnh 1").set_input_files({"name": "vuon.png", "mimeType": "image/png", "buffer": LARGE})
+    form.get_by_label("Chú thích ảnh").first.fill("Vườn xoài")
     told(form).to_contain_text("Chưa gửi – đang lưu trên máy này")
+    eventually(lambda: form.evaluate(KEPT_FILES) == ["vuon.jpg"])
     form.reload()
     expect(form.get_by_label("Địa điểm")).to_have_value("Vườn của hộ")
+    expect(form.locator(".rows-photo canvas")).to_have_count(1)
     send(form)
     told(form).to_contain_text("Máy tự gửi khi có mạng")
 
@@ -74,7 +87,9 @@ def test_what_is_typed_without_a_connection_outlives_a_reload_and_is_sent_once_w
 
     expect(form.locator(".messages")).to_contain_text("Đã gửi biên bản lúc")
     visit.refresh_from_db()
+    (photo,) = visit.photos.all()
     assert (visit.place, visit.verdict, visit.submissions.count()) == ("Vườn của hộ", "needs_more", 1)
+    assert (photo.caption, photo.width) == ("Vườn xoài", 1600)
 
 
 def test_an_answer_that_is_lost_does_not_double_the_record(form, visit, address):

@@ -27,6 +27,7 @@ from tests.factories import (
     SubjectFactory,
     VisitFactory,
     VisitFindingFactory,
+    VisitPhotoFactory,
 )
 
 DAY = datetime.date(2024, 5, 2)
@@ -62,6 +63,8 @@ BREAKS = {
     "visit_once_per_round": lambda: _twice(VisitFactory, "round", "exemplar"),
     "visit_ends_after_it_starts": lambda: VisitFactory(recorded=True, ended_at=MOMENT),
     "recorded_visit_has_day_and_verdict": lambda: VisitFactory(recorded=True, verdict=""),
+    "photo_once_per_visit": lambda: _twice(VisitPhotoFactory, "visit", "sha256"),
+    "visitphoto_has_a_caption": lambda: VisitPhotoFactory(caption=""),
     "finding_once_per_criterion": lambda: _twice(VisitFindingFactory, "visit", "criterion"),
     "evidence_once_per_dossier": lambda: _twice(EvidenceFactory, "nomination", "sha256"),
     "exemplar_moved_once_found": lambda: ExemplarFactory(

@@ -4,6 +4,7 @@ import datetime
 import uuid
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from exemplars.models import (
@@ -18,11 +19,13 @@ from portal import worklist
 from tests.factories import (
     CriterionFactory,
     ExemplarFactory,
+    ExemplarFigureFactory,
     InspectionRoundFactory,
     PlanFactory,
     RoundMemberFactory,
     VisitFactory,
 )
+from tests.files import picture
 
 
 @pytest.fixture
@@ -125,6 +128,75 @@ def test_a_record_that_was_accepted_meanwhile_takes_nothing_in_and_shows_what_wa
     assert (answer.status_code, answer.context["form"]["place"].value()) == (409, "Của tôi")
     assert answer.context["form"].non_field_errors() == [
         "Biên bản này không nhận sửa, gửi thêm được nữa: đã chấp nhận."
+    ]
+
+
+def photo(name="anh.png", content=None):
+    return SimpleUploadedFile(name, content or picture())
+
+
+def test_photos_come_in_with_the_record_and_not_twice(visit, write, members):
+    request_id = uuid.uuid4()
+    for _ in range(2):
+        write(members[0], request_id=request_id, photo_0=photo(), caption_0="Vườn của hộ")
+    visit.refresh_from_db()
+
+    write(members[0], version=visit.version, photo_3=photo(), caption_3="Vườn của hộ, lần nữa")
+
+    (stored,) = visit.photos.all()
+    assert (stored.caption, stored.uploaded_by, f"{stored.taken_on}") == (
+        "Vườn của hộ",
+        members[0],
+        "2024-05-14",
+    )
+
+
+@pytest.mark.parametrize(
+    ("sent", "field"),
+    [
+        ({"photo_0": photo()}, "caption_0"),
+        ({"photo_0": photo("anh.png", b"khong phai anh"), "caption_0": "Vườn"}, "photo_0"),
+    ],
+)
+def test_a_photo_needs_a_caption_and_to_be_one(visit, write, members, sent, field):
+    answer = write(members[0], **sent)
+
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])
+    assert not visit.photos.exists()
+
+
+def test_a_photo_is_taken_out_by_the_team_until_the_record_is_accepted(
+    client, visit, write, members, standing, django_capture_on_commit_callbacks
+):
+    for number in (0, 1):
+        write(
+            members[0],
+            version=1 + 2 * number,
+            caption_0="Vườn",
+            photo_0=photo(content=picture(size=(40 + number, 30))),
+        )
+    first, second = visit.photos.all()
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("exemplars:visit-photo-remove", args=[first.pk]))
+    visit.refresh_from_db()
+    visit.move("accept", desk=Desk(standing))
+    client.force_login(members[0])
+    client.post(reverse("exemplars:visit-photo-remove", args=[second.pk]))
+
+    assert list(visit.photos.all()) == [second]
+    assert not first.file.storage.exists(first.file.name)
+
+
+def test_figures_that_the_unit_states_of_itself_stand_there_to_be_looked_at(client, visit, members):
+    ExemplarFigureFactory(exemplar=visit.exemplar, name="Số hộ", measure="hộ", before=1, after=11)
+    client.force_login(members[0])
+
+    form = client.get(reverse("exemplars:visit-record", args=[visit.pk])).context["form"]
+
+    assert [form[f"measure_0_{part}"].value() for part in ("name", "before", "after")] == [
+        "Số hộ (hộ)",
+        "1",
+        "",
     ]
 
 

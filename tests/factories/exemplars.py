@@ -155,6 +155,18 @@ class VisitMeasureFactory(DjangoModelFactory):
     name = "Số hộ cùng làm"
 
 
+class VisitPhotoFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.VisitPhoto
+
+    visit = factory.SubFactory(VisitFactory)
+    file = factory.django.ImageField(filename="anh.jpg", format="JPEG", width=40, height=30)
+    caption = "Vườn của hộ"
+    width = 40
+    height = 30
+    sha256 = factory.Sequence(lambda n: f"{n:064x}")
+
+
 class VisitSubmissionFactory(DjangoModelFactory):
     class Meta:
         model = exemplars.VisitSubmission
