@@ -13,6 +13,7 @@ from portal.demo.councils import Council
 from portal.demo.decisions import Office
 from portal.demo.dossiers import Told, save_all, tell_all
 from portal.demo.exemplary import load_exemplars
+from portal.demo.inspections import load_inspections
 from portal.demo.people import load_people
 from portal.demo.places import load_places
 from portal.demo.plans import load_fields, load_movements, load_plans
@@ -53,6 +54,7 @@ def load_demo(*, until=LAST_DAY, count=NOMINATIONS):
     load_reviews(plans, cast.users, trail, until)
     load_blanks(units, until)
     load_clusters(Random(SEED + 11), units, trail, until)  # noqa: S311
+    load_inspections(Random(SEED + 3), units, cast, plans, trail, until)  # noqa: S311
     trail.write()
 
 

@@ -11,7 +11,7 @@ from django.db import transaction
 from awards.models import AwardEntry, Decision, Session, SessionStatus, SubmissionLetter
 from campaigns.models import Plan
 from core.models import Event
-from exemplars.models import Exemplar, Nomination, NominationStatus
+from exemplars.models import Exemplar, InspectionRound, Nomination, NominationStatus, Visit
 from law.loading import load_catalogue
 from organizations.models import Post, UnitKind, User
 from portal.demo.accounts import ACCOUNTS, PASSWORD
@@ -88,7 +88,7 @@ def test_every_account_has_the_one_password(demo):
 
 @pytest.mark.parametrize(
     "model",
-    [Nomination, Decision, Session, SubmissionLetter, Plan, Exemplar],
+    [Nomination, Decision, Session, SubmissionLetter, Plan, Exemplar, InspectionRound, Visit],
     ids=lambda model: model.__name__,
 )
 def test_every_recorded_step_stands_in_the_table_of_moves(demo, model):

@@ -35,13 +35,3 @@ def test_a_refusal_is_one_line_of_the_log(client, officer, caplog):
     console = next(handler for handler in logging.getLogger().handlers if handler.get_name() == "console")
     assert len(refused) == 1
     assert "\n" not in console.format(console.filter(refused[0]) and refused[0])
-
-
-def test_more_than_one_form_can_hold_is_refused_with_a_way_out(client, officer, settings):
-    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 100
-    client.force_login(officer)
-
-    answer = client.post(reverse("exemplars:nomination-new"), {"name": "x" * 200})
-
-    assert answer.status_code == 400
-    assert "Bấm “Quay lại” của trình duyệt" in answer.text
