@@ -4,7 +4,8 @@
     bench/papers.py [--only NAME] [--rows 1000 5000 10000]
 
 Each cell is a process of its own; memory is that of the largest process in it. Chromium prints the same
-HTML with the same fonts and is left out where it is not installed.
+HTML with the same fonts and is left out where it is not installed. 500 certificates come last, by
+bench/certificates.py.
 """
 
 import argparse
@@ -39,6 +40,8 @@ def main():
         for rows in [*options.rows, ANNEX_ROWS] if paper == "annex" else [REPORT_ROWS]:
             for engine in ENGINES:
                 row(paper, engine, rows)
+    if not options.only:
+        subprocess.run([sys.executable, ROOT / "bench" / "certificates.py"], cwd=ROOT)
 
 
 def row(paper, engine, rows):
@@ -144,7 +147,12 @@ def chromium(document):
     from reports.papers.layout import to_html
     from reports.papers.lettering import FOLDER
 
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    program = (
+        os.environ.get("CHROMIUM")
+        or shutil.which("chromium-headless-shell")
+        or shutil.which("chromium")
+        or shutil.which("google-chrome")
+    )
     if not program:
         raise SystemExit("not installed")
     with tempfile.TemporaryDirectory() as folder:

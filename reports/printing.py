@@ -68,7 +68,7 @@ def make(paper, progress):
         raise jobs.JobRefused(str(error)) from error
     _describe(paper, record, document, content)
     with progress.finishing(paper.get_absolute_url()):
-        _replace_drafts(paper)
+        _outdate_drafts(paper)
         write_whole(paper.file.name, content)
         write_whole(paper.word_file.name, word_content)
         paper.save()
@@ -88,9 +88,11 @@ def _describe(paper, record, document, content):
         paper.pages = len(opened.pages)
 
 
-def _replace_drafts(paper):
-    """Drafts give way to what the same unit makes later of the same record; files go after the commit."""
-    older = Paper.objects.of(paper.kind, paper.source).made().filter(draft=True, unit=paper.unit)
+def _outdate_drafts(paper):
+    """Drafts stay as versions beside what the same unit makes later; the same bytes are kept once."""
+    drafts = Paper.objects.of(paper.kind, paper.source).made().filter(draft=True, unit=paper.unit)
+    drafts.latest().update(replaced_at=paper.made_at)
+    older = drafts.filter(sha256=paper.sha256)
     names = {name for names in older.values_list("file", "word_file") for name in names if name}
     older.delete()
     transaction.on_commit(partial(_discard, names - {paper.file.name, paper.word_file.name}))

@@ -1,6 +1,7 @@
 """People are fixtures with a role; the place is a district with communes, with a stranger beside it."""
 
 import os
+import shutil
 from types import SimpleNamespace
 
 import pytest
@@ -18,6 +19,7 @@ FILES_WITH_A_PORTAL = (
     "tests/portal/test_database_away",
     "tests/portal/test_serve",
     "tests/portal/test_worker",
+    "tests/reports/test_docx_converted",  # LibreOffice starts once
 )
 WITH_A_DATABASE = {"db", "transactional_db", "machine"}
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs in the test's thread
@@ -40,9 +42,8 @@ def pytest_collection_modifyitems(config, items):
     for item in items:
         if item.get_closest_marker("django_db") or WITH_A_DATABASE & set(item.fixturenames):
             item.add_marker("database")
-    if on_postgres():
-        return
-    left = [item for item in items if item.get_closest_marker("postgres")]
+    absent = {"postgres": not on_postgres(), "libreoffice": not shutil.which("soffice")}
+    left = [item for item in items if any(absent[name] and item.get_closest_marker(name) for name in absent)]
     items[:] = [item for item in items if item not in left]
     config.hook.pytest_deselected(items=left)
 
@@ -53,6 +54,8 @@ def pytest_terminal_summary(terminalreporter):
             "Tests marked “postgres” were left out: this run is on SQLite. "
             "Run them with DATABASE_URL=postgres://…, as .ci/run does."
         )
+    if not shutil.which("soffice"):
+        terminalreporter.write_line("Tests marked “libreoffice” were left out: soffice is not installed.")
 
 
 def on_postgres():

@@ -71,7 +71,7 @@ def of_dossier(nomination, desk):
             sha256=evidence.sha256,
         )
     for record in (nomination, *nomination.returns.all()):
-        yield from _papers(Paper.objects.about(record).visible_to(desk).made(), "van-ban")
+        yield from _papers(Paper.objects.about(record).visible_to(desk).made().latest(), "van-ban")
 
 
 def _made_here(path, title, content):

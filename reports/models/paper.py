@@ -122,6 +122,10 @@ class PaperQuerySet(models.QuerySet):
     def made(self):
         return self.exclude(made_at=None)
 
+    def latest(self):
+        """Without the drafts that were printed anew."""
+        return self.filter(replaced_at=None)
+
     def for_table(self):
         return self.select_related("unit", "asked_by", "job")
 
@@ -150,6 +154,7 @@ class Paper(models.Model):
     )
     asked_at = models.DateTimeField("yêu cầu lúc", default=now)
     made_at = models.DateTimeField("lập xong lúc", null=True, blank=True)
+    replaced_at = models.DateTimeField("in lại lúc", null=True, blank=True)  # a draft: there is a later print
     title_key = TextKeyField(sources=["title"])
     search_text = SearchTextField(sources=["title"])
 

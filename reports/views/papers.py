@@ -86,7 +86,7 @@ def _answer(request, kind, record, *, refusal="", status=200):
 
 def _state(kind, record, papers, desk):
     papers = [paper for paper in papers if paper.kind == kind]
-    made = [paper for paper in papers if paper.made_at]
+    made = [paper for paper in papers if paper.made_at and not paper.replaced_at]
     job = next((paper.job for paper in papers if not paper.made_at), None)
     is_done = is_final(kind, record) and any(not paper.draft for paper in made)
     is_running = job is not None and not job.ended
@@ -99,6 +99,7 @@ def _state(kind, record, papers, desk):
         "named": in_a_sentence(label),
         "record": record,
         "papers": made,
+        "older": [paper for paper in papers if paper.replaced_at],
         "job": job,
         "is_running": is_running,
         "is_whole": is_final(kind, record) or kind in TO_BE_SIGNED,
@@ -120,7 +121,7 @@ class PaperList(FilteredListView):
     export_what = "papers"
 
     def get_queryset(self):
-        return Paper.objects.visible_to(self.request.desk).made().for_table().order_by("-made_at")
+        return Paper.objects.visible_to(self.request.desk).made().latest().for_table().order_by("-made_at")
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(may_archive=self.request.desk.has(*ARCHIVING), **kwargs)

@@ -5,7 +5,7 @@ import hashlib
 import pytest
 from django.urls import reverse
 
-from campaigns.models import PlanStatus
+from campaigns.models import Plan, PlanStatus
 from core import jobs
 from core.models import Job
 from reports import docx, filing, printing
@@ -77,16 +77,30 @@ def test_a_final_paper_is_made_once_and_kept(plan, clerk):
     assert (first, Job.objects.count()) == (second, 1)
 
 
-def test_a_draft_gives_way_to_what_is_made_later(place, clerk, settings, django_capture_on_commit_callbacks):
+def test_a_draft_is_kept_as_a_version_beside_what_is_made_later(place, clerk, settings, client):
     plan = PlanFactory(unit=place.district)
     draft = make(printing.ask_for(PLAN, plan, by=clerk))
-    plan.title = "Một tên khác"
-    plan.save()
+    Plan.objects.filter(pk=plan.pk).update(title="Một tên khác")
+    later = make(printing.ask_for(PLAN, plan, by=clerk))
+    draft.refresh_from_db()
+
+    assert (draft.replaced_at, later.replaced_at) == (later.made_at, None)
+    assert draft.sha256 != later.sha256
+    assert files(settings) == sorted(files_of(draft) + files_of(later))
+    client.force_login(clerk)
+    page = client.get(reverse("reports:papers-of", args=[PLAN, plan.pk]))
+    assert (page.context["papers"], page.context["older"]) == ([later], [draft])
+    assert f"SHA-256 {draft.sha256[:12]}" in page.content.decode()
+
+
+def test_the_same_bytes_are_kept_once(place, clerk, settings, django_capture_on_commit_callbacks):
+    plan = PlanFactory(unit=place.district)
+    make(printing.ask_for(PLAN, plan, by=clerk))
 
     with django_capture_on_commit_callbacks(execute=True):
         later = make(printing.ask_for(PLAN, plan, by=clerk))
 
-    assert (draft.draft, later.draft, list(Paper.objects.all())) == (True, True, [later])
+    assert list(Paper.objects.all()) == [later]
     assert files(settings) == files_of(later)
 
 
