@@ -9,10 +9,11 @@ from django.conf import settings as portal_settings
 from django.db import connection
 from xdist.scheduler import LoadScopeScheduling
 
-from law.loading import load_catalogue
+from law.loading import FILES, load_catalogue
 from organizations.access import Desk
-from organizations.models import CouncilSeat, Role, UnitKind
+from organizations.models import CouncilSeat, Role, Unit, UnitKind
 from tests.factories import PostFactory, UnitFactory, UserFactory
+from tests.kept_rows import KeptRows
 
 FILES_WITH_A_PORTAL = (
     "tests/browser/",
@@ -77,15 +78,7 @@ def files_in_a_folder_of_its_own(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
 
 
-@pytest.fixture
-def law(db):
-    """The catalogue of law that ships with the portal."""
-    load_catalogue()
-
-
-@pytest.fixture
-def place(db):
-    """province > district (with council) > commune > hamlet, a sister commune and a foreign district."""
+def _place():
     province = UnitFactory(name="tỉnh Thử", kind=UnitKind.PROVINCE, has_council=True, place="Thử")
     district = UnitFactory(
         parent=province,
@@ -104,6 +97,22 @@ def place(db):
     return SimpleNamespace(
         province=province, district=district, commune=commune, hamlet=hamlet, sister=sister, foreign=foreign
     )
+
+
+LAW = KeptRows(load_catalogue, *FILES.values())
+PLACE = KeptRows(_place, Unit)
+
+
+@pytest.fixture
+def law(db):
+    """The catalogue of law that ships with the portal."""
+    LAW()
+
+
+@pytest.fixture
+def place(db):
+    """province > district (with council) > commune > hamlet, a sister commune and a foreign district."""
+    return PLACE()
 
 
 def _person(unit, role, title, username, seat=""):
