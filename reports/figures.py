@@ -4,26 +4,24 @@ A dossier counts from the day it came to the office that reviews, an award from 
 What happened after the last day changes nothing, save that an award once annulled counts nowhere.
 """
 
-import datetime
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce, ExtractYear
-from django.utils import timezone
 
 from awards.models import AwardEntry
 from awards.sessions import office_ids
 from campaigns.models import WorkField
-from core.calendar import ONE_DAY, today
-from core.models import Event
+from core.calendar import today
 from exemplars.models import Nomination, NominationStatus, OfficeStay, Sex, WorkerGroup
 from law.models import AwardType, SubjectKind
 from organizations.access import successor_offices
 from organizations.models import Unit
 from organizations.naming import marks_apart
+from reports.moments import stood_in
+from reports.spreading import counts
 
 S = NominationStatus
 SUBMITTED = "submitted"
@@ -69,26 +67,10 @@ def _outcome_on(day):
     awarded = AwardEntry.objects.counting().filter(nomination=OuterRef("pk"), awarded_on__lte=day)
     return Case(
         When(Exists(awarded), then=Value(Outcome.AWARDED)),
-        *(When(_state_on(day, states), then=Value(outcome)) for outcome, states in ENDS.items()),
+        *(When(stood_in(Nomination, states, day), then=Value(outcome)) for outcome, states in ENDS.items()),
         default=Value(Outcome.UNDER_WAY),
         output_field=models.CharField(),
     )
-
-
-def _state_on(day, states):
-    """Whether the last event up to the end of that day led to one of `states`."""
-    night = timezone.make_aware(datetime.datetime.combine(day + ONE_DAY, datetime.time.min))
-    events = (
-        Event.objects.filter(
-            content_type=ContentType.objects.get_for_model(Nomination),
-            object_id=OuterRef("pk"),
-            at__lt=night,
-        )
-        .exclude(to_status="")
-        .order_by("-at", "-pk")
-    )
-    last = Subquery(events.values("to_status")[:1])
-    return models.lookups.In(last, list(states))
 
 
 # --- Groups of units --------------------------------------------------------------------------------
@@ -147,7 +129,7 @@ def figures(review, on=None):
     Units are told with what they have become by the day `on`, that of the paper; by default today.
     """
     rows, units = _grouped_rows(review)
-    return _told(review, rows, units, on) | {"silent": _silent(review, units)}
+    return _told(review, rows, units, on) | {"silent": _silent(review, units), "spread": counts(review)}
 
 
 def figures_of(review, unit, on=None):

@@ -12,6 +12,7 @@ from core.text import fold
 from exemplars.models import Sex, WorkerGroup
 from law.models import SubjectKind
 from reports.figures import SUBMITTED, Outcome
+from reports.spreading import ADOPTIONS, ATTENDANCE, COVERAGE, EVENTS, UNITS
 
 NAME = re.compile(r"\[\[([^\[\]\n]{1,100})\]\]")
 NONE = "0"
@@ -83,6 +84,10 @@ def _busiest(found):
     return f"{most['name'][:1].lower()}{most['name'][1:]} với {so(most['counts'][SUBMITTED])} hồ sơ"
 
 
+def _spread(figure):
+    return lambda found: so(found.get("spread", {}).get(figure, 0))
+
+
 def _silent(found):
     return ", ".join(found.get("silent", ())) or "không có"
 
@@ -110,6 +115,11 @@ NAMED = {
     "các đơn vị chưa gửi hồ sơ": _silent,
     "số đơn vị chưa được khen": lambda found: so(len(_unawarded(found))),
     "đơn vị nhiều hồ sơ nhất": _busiest,
+    "số nơi làm theo": _spread(ADOPTIONS),
+    "số đơn vị có nơi làm theo": _spread(UNITS),
+    "số buổi học tập": _spread(EVENTS),
+    "số lượt người dự học tập": _spread(ATTENDANCE),
+    "số tin bài": _spread(COVERAGE),
     "ngày chốt số liệu": lambda found: short_date(datetime.date.fromisoformat(found["day"])),
 }
 KEYS = {fold(name): figure for name, figure in NAMED.items()}

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from core.templatetags.vietnamese import percent
 from reports import behind, charts
 from reports.drawings import by_kind, by_unit, by_year
 from reports.figures import SUBMITTED, Outcome
+from reports.spreading import LABELS, LIST_OF
 
 COLUMNS = [(SUBMITTED, "Đề nghị"), *Outcome.choices]
 DRAWINGS = ((by_unit, charts.stacked_bars), (by_kind, charts.stacked_bars), (by_year, charts.bars))
@@ -42,6 +45,7 @@ class Shown:
     tables: list
     charts: list  # (title, svg)
     columns: list
+    spread: list  # cells of reports.spreading; empty in figures frozen before they were counted
 
 
 def shown(review, found, *, linked):
@@ -51,7 +55,14 @@ def shown(review, found, *, linked):
         tables=[_table(review, data, linked) for data in found["tables"] if data["rows"]],
         charts=[(chart.title, shape(chart)) for draw, shape in DRAWINGS if (chart := draw(found))],
         columns=[label for _, label in COLUMNS],
+        spread=[_spread_cell(review, *figure, linked) for figure in found.get("spread", {}).items()],
     )
+
+
+def _spread_cell(review, figure, count, linked):
+    what = LIST_OF.get(figure, figure)
+    url = reverse("reports:review-spread", args=[review.pk, what]) if linked and count else ""
+    return Cell(LABELS[figure], count, url)
 
 
 def _table(review, data, linked):

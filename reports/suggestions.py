@@ -4,6 +4,7 @@ from core.calendar import short_date
 from law.models import SubjectKind
 from reports.figures import SUBMITTED, Outcome
 from reports.models import ReviewSectionKind
+from reports.spreading import ADOPTIONS, COVERAGE, EVENTS
 
 K = ReviewSectionKind
 HINTS = {
@@ -21,6 +22,13 @@ HINTS = {
 DISCOVERED = (
     "Đến hết ngày [[ngày chốt số liệu]], [[số đơn vị có hồ sơ]] đơn vị đã giới thiệu [[số hồ sơ đề nghị]] "
     "điển hình qua hồ sơ đề nghị, gồm {counts}. Đơn vị có nhiều hồ sơ nhất là [[đơn vị nhiều hồ sơ nhất]]."
+)
+SPREAD = (
+    "Các điển hình được [[số nơi làm theo]] nơi ở [[số đơn vị có nơi làm theo]] đơn vị học tập, làm theo."
+)
+KNOWN = (
+    "Đã tổ chức [[số buổi học tập]] buổi học tập, giao lưu, báo cáo kinh nghiệm với "
+    "[[số lượt người dự học tập]] lượt người dự; có [[số tin bài]] tin, bài giới thiệu điển hình."
 )
 RESULT = (
     "Trong [[số hồ sơ đề nghị]] hồ sơ đề nghị có [[số hồ sơ được khen]] hồ sơ được khen thưởng, "
@@ -42,11 +50,17 @@ def first_texts(review, found):
         return {}
     texts = {
         K.DIRECTION: _direction(review),
+        K.COMMUNICATION: _communication(found),
         K.DISCOVERY: _discovery(found),
         K.AWARDS: _awards(found),
         K.LIMITS: _limits(found),
     }
     return {kind: text for kind, text in texts.items() if text}
+
+
+def _communication(found):
+    made_known = found.get("spread", {})
+    return KNOWN if made_known.get(EVENTS) or made_known.get(COVERAGE) else ""
 
 
 def _direction(review):
@@ -62,7 +76,8 @@ def _direction(review):
 def _discovery(found):
     kinds = {row["value"] for row in _rows(found, "kind")}
     counts = ", ".join(f"[[số {kind.label} đề nghị]] {kind.label}" for kind in SubjectKind if kind in kinds)
-    return DISCOVERED.format(counts=counts)
+    text = DISCOVERED.format(counts=counts)
+    return f"{text}\n{SPREAD}" if found.get("spread", {}).get(ADOPTIONS) else text
 
 
 def _awards(found):

@@ -10,6 +10,7 @@ from reports.views import (
     papers,
     parts,
     previews,
+    review_spread,
     reviews,
     signed_copies,
 )
@@ -22,6 +23,9 @@ urlpatterns = [
     path("bao-cao/<int:pk>/soan/", drafts.ReviewEdit.as_view(), name="review-edit"),
     path("bao-cao/<int:pk>/soan/tu-luu/", drafts.review_autosave, name="review-autosave"),
     path("bao-cao/<int:pk>/ho-so/", reviews.ReviewDossiers.as_view(), name="review-dossiers"),
+    path(
+        "bao-cao/<int:pk>/nhan-rong/<slug:what>/", review_spread.ReviewSpread.as_view(), name="review-spread"
+    ),
     path("bao-cao/<int:pk>/chuyen/issue/", reviews.ReviewIssue.as_view(), name="review-issue"),
     path("bao-cao/<int:pk>/chuyen/<slug:verb>/", reviews.review_move, name="review-move"),
     path("bao-cao/<int:pk>/phan/", parts.review_parts, name="review-parts"),

@@ -8,7 +8,7 @@ from portal.demo.stories import at
 from reports.figures import figures
 from reports.models import MilestoneReview, ReviewSectionKind
 from reports.services import write_sections
-from reports.suggestions import first_texts
+from reports.suggestions import KNOWN, first_texts
 
 K = ReviewSectionKind
 STEPS = (
@@ -19,6 +19,7 @@ STEPS = (
 )
 WRITTEN = {  # what the office adds where figures say nothing
     K.COMMUNICATION: (
+        f"- {KNOWN}\n"
         "- Giới thiệu điển hình đều đặn trên đài truyền thanh và trang thông tin điện tử.\n"
         "- Kể chuyện người tốt, việc tốt trong sinh hoạt ở ấp, khu phố và trường học."
     ),
@@ -62,7 +63,7 @@ def _write(plan, milestone, users, trail, until):
         created_by=users["thuongtruc"],
     )
     found = figures(review, on=milestone.due_on - datetime.timedelta(days=STEPS[-1][1]))
-    write_sections(review, dict.fromkeys(K, "") | WRITTEN | first_texts(review, found))
+    write_sections(review, dict.fromkeys(K, "") | first_texts(review, found) | WRITTEN)
     for verb, days, by in STEPS:
         moment = at(milestone.due_on - datetime.timedelta(days=days), 9)
         if moment.date() <= until:

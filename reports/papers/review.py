@@ -9,6 +9,7 @@ from reports.drawings import by_kind, by_unit, by_year
 from reports.figures import SUBMITTED, Outcome, figures
 from reports.models import ReviewSectionKind, ReviewStatus
 from reports.named_figures import filled
+from reports.spreading import LABELS
 
 from . import heads
 from .document import Annex, Column, Document, Figure, Heading, Paragraph, Part, Section, Title, table
@@ -95,9 +96,17 @@ def _numbers(found):
     tables = [_of(found, key) for key in IN_BODY]
     for number, data in enumerate((data for data in tables if data["rows"]), start=2):
         yield _short_table(data, number)
+    if spread := found.get("spread"):
+        yield Paragraph(_spread(spread))
     for number, (draw, shape) in enumerate(DRAWINGS, start=1):
         if chart := draw(found):
             yield Figure(shape(chart, charts.PAPER_FONT), f"Biểu đồ {number}. {chart.title}")
+
+
+def _spread(figures):
+    """“Nhân rộng, học tập, truyền thông: nơi làm theo: 12; …”."""
+    told = "; ".join(f"{LABELS[name].lower()}: {so(number)}" for name, number in figures.items())
+    return f"Nhân rộng, học tập, truyền thông trong giai đoạn: {told}"
 
 
 def _of(found, key):

@@ -24,6 +24,10 @@ def draft_review(unit):
     return MilestoneReviewFactory(milestone=MilestoneFactory(plan=PlanFactory(unit=unit)))
 
 
+def spread_of(review):
+    return [review.pk, "adoptions"]
+
+
 def signed_review(unit):
     review = draft_review(unit)
     type(review).objects.filter(pk=review.pk).update(status=ReviewStatus.SIGNED)
@@ -119,6 +123,7 @@ ROWS = [
     *form("reports:review-new", standing=200, others=403),
     *page("reports:review", draft_review, **OFFICE, others=404),
     *page("reports:review-dossiers", draft_review, **OFFICE, others=404),
+    *page("reports:review-spread", draft_review, args=spread_of, **OFFICE, others=404),
     *page("reports:review-parts", draft_review, **OFFICE, others=404),
     *action(
         "reports:review-parts",

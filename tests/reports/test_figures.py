@@ -158,7 +158,7 @@ def test_figures_take_the_same_queries_for_any_number_of_dossiers(
     review = review_of(plan)
     figures(review)  # content types are read once in a process
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(9):
         figures(review)
 
 
