@@ -50,10 +50,20 @@ class Shown:
 
 def shown(review, found, *, linked):
     """`linked`: whether the person may see the dossiers behind the figures."""
+    return _shown(review, found, found["tables"], DRAWINGS, linked)
+
+
+def shown_of_unit(review, found):
+    """Figures of one unit (reports.figures.figures_of): nothing by unit, and no lists behind them."""
+    tables = [data for data in found["tables"] if data["key"] != "unit"]
+    return _shown(review, found, tables, [row for row in DRAWINGS if row[0] != by_unit], linked=False)
+
+
+def _shown(review, found, tables, drawings, linked):
     return Shown(
         total=_line(review, "Tổng số", found["total"], linked),
-        tables=[_table(review, data, linked) for data in found["tables"] if data["rows"]],
-        charts=[(chart.title, shape(chart)) for draw, shape in DRAWINGS if (chart := draw(found))],
+        tables=[_table(review, data, linked) for data in tables if data["rows"]],
+        charts=[(chart.title, shape(chart)) for draw, shape in drawings if (chart := draw(found))],
         columns=[label for _, label in COLUMNS],
         spread=[_spread_cell(review, *figure, linked) for figure in found.get("spread", {}).items()],
     )

@@ -14,6 +14,7 @@ from portal.demo.decisions import Office
 from portal.demo.dossiers import Told, save_all, tell_all
 from portal.demo.exemplary import load_exemplars
 from portal.demo.inspections import load_inspections
+from portal.demo.parts import load_parts
 from portal.demo.people import load_people
 from portal.demo.places import load_places
 from portal.demo.plans import load_fields, load_movements, load_plans
@@ -53,6 +54,7 @@ def load_demo(*, until=LAST_DAY, count=NOMINATIONS):
     trail.write()  # reviews look back on it
     load_reviews(plans, cast.users, trail, until)
     load_blanks(units, until)
+    load_parts(Random(SEED + 12), told, trail, until)  # noqa: S311
     load_clusters(Random(SEED + 11), units, trail, until)  # noqa: S311
     load_inspections(Random(SEED + 3), units, cast, plans, trail, until)  # noqa: S311
     trail.write()

@@ -17,6 +17,7 @@ from exemplars.models import Exemplar, Nomination, ReturnSlip, Visit
 from organizations.access import PREPARING
 from organizations.models import Role, Unit
 from organizations.models.unit import within
+from reports.models.part import ReviewPart
 from reports.models.review import MilestoneReview
 
 OFFICE = (Role.STANDING, Role.CHAIRMAN, Role.CLERK)  # who works on a paper before it goes out
@@ -45,6 +46,7 @@ class PaperKind(models.TextChoices):
     GOLDEN_BOOK = "golden-book", "Trang sổ vàng"
     INTERIM = "interim", "Báo cáo sơ kết"
     FINAL = "final", "Báo cáo tổng kết"
+    PART = "part", "Báo cáo của đơn vị"
     DIRECTIONS = "directions", "Phương hướng, nhiệm vụ"
     STATISTICS = "statistics", "Báo cáo thống kê"
     CONFERENCE = "conference", "Kế hoạch hội nghị"
@@ -78,10 +80,16 @@ SOURCES = {  # what each kind of paper is made from; the others have no records 
     PaperKind.GOLDEN_BOOK: Decision,
     PaperKind.INTERIM: MilestoneReview,
     PaperKind.FINAL: MilestoneReview,
+    PaperKind.PART: ReviewPart,
     PaperKind.CLUSTER_CONTRACT: ClusterYear,
     PaperKind.CLUSTER_RESULT: ClusterYear,
 }
-PREPARED = (PaperKind.REGISTRATION, PaperKind.ACHIEVEMENT, PaperKind.JUDGING)  # by the unit, for itself
+PREPARED = (
+    PaperKind.REGISTRATION,
+    PaperKind.ACHIEVEMENT,
+    PaperKind.JUDGING,
+    PaperKind.PART,
+)  # by the unit, for itself
 TO_BE_SIGNED = (  # by hand, without a number of the portal: nothing in them says that they are drafts
     *PREPARED,
     PaperKind.ASSIGNMENT,

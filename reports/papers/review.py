@@ -92,10 +92,10 @@ def _sections(kinds, written, found):
 
 def _numbers(found):
     yield Heading("", f"Số liệu đến hết ngày {short_date(datetime.date.fromisoformat(found['day']))}")
-    yield _summary(found["total"])
+    yield summary(found["total"])
     tables = [_of(found, key) for key in IN_BODY]
     for number, data in enumerate((data for data in tables if data["rows"]), start=2):
-        yield _short_table(data, number)
+        yield short_table(data, number)
     if spread := found.get("spread"):
         yield Paragraph(_spread(spread))
     for number, (draw, shape) in enumerate(DRAWINGS, start=1):
@@ -113,7 +113,7 @@ def _of(found, key):
     return next(data for data in found["tables"] if data["key"] == key)
 
 
-def _summary(counts):
+def summary(counts):
     """Every dossier by what had become of it."""
     whole = counts[SUBMITTED]
     rows = [
@@ -135,7 +135,7 @@ def _summary(counts):
     return table(columns, rows, total=total, caption="Bảng 1. Kết quả xét hồ sơ đề nghị")
 
 
-def _short_table(data, number):
+def short_table(data, number):
     columns = (
         Column("STT", 8, "center"),
         Column(data["head"], 44),

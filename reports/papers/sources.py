@@ -27,7 +27,15 @@ from law.choosing import form_number
 from law.models import PaperForm
 from organizations.access import PREPARING
 from organizations.models import Role
-from reports.models import OFFICE, SOURCES, MilestoneReview, PaperKind, ReviewStatus
+from reports.models import (
+    OFFICE,
+    SOURCES,
+    MilestoneReview,
+    PaperKind,
+    PartStatus,
+    ReviewPart,
+    ReviewStatus,
+)
 
 from . import (
     achievement,
@@ -42,6 +50,7 @@ from . import (
     letter,
     minutes,
     notice,
+    part,
     payment,
     plan,
     proposal,
@@ -158,6 +167,17 @@ def _submission_form(letter):
     return PaperForm.SUBMISSION_HAMLET if codes == {"TTDPVH"} else PaperForm.SUBMISSION
 
 
+def _parts():
+    related = (
+        "unit",
+        "review__unit",
+        "review__plan__unit",
+        "review__plan__number__series",
+        "review__milestone",
+    )
+    return ReviewPart.objects.select_related(*related).prefetch_related("sections")
+
+
 def _cluster_years():
     return ClusterYear.objects.select_related("cluster__office").prefetch_related("members__unit", "lines")
 
@@ -208,6 +228,7 @@ OF_KIND = {
     PaperKind.GOLDEN_BOOK: Source(_decisions, golden_book.document, (), DECIDED),
     PaperKind.INTERIM: Source(_reviews, review.document, (ReviewStatus.ISSUED,)),
     PaperKind.FINAL: Source(_reviews, review.document, (ReviewStatus.ISSUED,)),
+    PaperKind.PART: Source(_parts, part.document, (PartStatus.TAKEN,), workers=_preparing),
     PaperKind.CLUSTER_CONTRACT: Source(_cluster_years, cluster.contract_document, (), AGREED),
     PaperKind.CLUSTER_RESULT: Source(_cluster_years, cluster.result_document, RANKED, RANKED),
 }

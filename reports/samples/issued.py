@@ -494,3 +494,34 @@ def final_review():
         date=datetime.date(2025, 12, 2),
     )
     return replace(report, letterhead=head, issued_by="Ủy ban nhân dân phường Tăng Nhơn Phú")
+
+
+def part():
+    """Báo cáo của đơn vị, that a commune sends for the review of the district."""
+    head = Letterhead(
+        "ỦY BAN NHÂN DÂN\nXÃ ĐỒNG THẠNH",
+        "BC-UBND",
+        place="Đồng Thạnh",
+        date=datetime.date(2023, 5, 12),
+    )
+    columns = (Column("STT", 10, "center"), Column("Kết quả", 60), Column("Số hồ sơ", 30, "right"))
+    rows = [("1", "Được khen thưởng", "17"), ("2", "Đang xét", "4")]
+    return Document(
+        head,
+        Title("BÁO CÁO", "Sơ kết việc thực hiện Kế hoạch xây dựng và nhân rộng điển hình tiên tiến"),
+        (
+            Paragraph(
+                "Thực hiện Kế hoạch số 197/KH-UBND ngày 22/9/2021 của Ủy ban nhân dân huyện Gò Công Tây, "
+                "Ủy ban nhân dân xã Đồng Thạnh báo cáo kết quả đến hết ngày 31/5/2023 như sau:"
+            ),
+            Section("I", "Số liệu"),
+            table(columns, rows, total=("", "Tổng số", "21")),
+            Section("II", "Phát hiện, bồi dưỡng, nhân rộng"),
+            Bullet("Hai mô hình được ba ấp học tập, làm theo; mười một hộ tham gia."),
+            Paragraph("Ủy ban nhân dân xã Đồng Thạnh kính báo cáo Ủy ban nhân dân huyện tổng hợp"),
+        ),
+        "Ủy ban nhân dân xã Đồng Thạnh",
+        (Signature("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "Ngô Thị Thanh Vân"),),
+        addressees=("Ủy ban nhân dân huyện Gò Công Tây",),
+        recipients=("Như trên", "Lưu: VT"),
+    )

@@ -1,5 +1,7 @@
 """The parts that units send for a review: theirs to write and send, the office's to ask for and take."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, JsonResponse
@@ -17,13 +19,15 @@ from core.lists import FilteredListView
 from core.returning import came_from, on_the_way, return_url
 from core.workflow import Collision
 from organizations.models import Role
+from organizations.naming import names_apart
 from reports import parts
+from reports.behind import address
 from reports.figures import figures, figures_of
 from reports.filters import PartFilters
 from reports.models import OFFICE, PartSection, PartStatus, ReviewPart, ReviewStatus
 from reports.models.part import WRITABLE
 from reports.part_forms import AskForm, PartForm
-from reports.showing import shown
+from reports.showing import shown_of_unit
 from reports.tables import PartTable
 from reports.views.reviews import visible
 
@@ -69,7 +73,8 @@ def part_page(request, pk):
     context = {
         "part": part,
         "facts": _facts(part),
-        "shown": shown(part.review, found, linked=_serves(part, desk)),
+        "shown": shown_of_unit(part.review, found),
+        "dossiers_url": _dossiers_url(part, desk),
         "sections": [(kind.label, written.get(kind)) for kind in PartSection.ASKED],
         "may_write": ReviewPart.objects.written_by(desk).filter(pk=part.pk).exists(),
         "may_insert": part.status == PartStatus.TAKEN and _drafts(part.review, desk),
@@ -81,8 +86,12 @@ def part_page(request, pk):
     return render(request, "reports/part_detail.html", context)
 
 
-def _serves(part, desk):
-    return part.review.unit_id in desk.offices(*OFFICE)
+def _dossiers_url(part, desk):
+    """The list behind the unit's figures: in the review for the office, among one's own for the unit."""
+    if part.review.unit_id in desk.offices(*OFFICE):
+        return address(part.review, table="unit", value=str(part.unit_id))
+    query = urlencode({"plan": part.review.plan_id, "unit": part.unit_id})
+    return f"{reverse('exemplars:nominations')}?{query}"
 
 
 def _drafts(review, desk):
@@ -134,7 +143,7 @@ class PartEdit(View):
         context = {
             "part": part,
             "form": form,
-            "shown": shown(part.review, found, linked=False),
+            "shown": shown_of_unit(part.review, found),
             "section_names": " ".join(PartSection.ASKED),
         }
         return render(self.request, "reports/part_edit.html", context, status=status)
@@ -190,11 +199,12 @@ def review_parts(request, pk):
         messages.success(request, f"Đã yêu cầu {asked} đơn vị gửi báo cáo.")
         return redirect(on_the_way(request.path, request))
     rows = list(review.parts.for_table().prefetch_related("sections"))
+    names = names_apart([part.unit for part in rows])
     counts, late = parts.tallied(rows, today())
     context = {
         "review": review,
         "form": form if form and form.fields["units"].queryset else None,
-        "rows": rows,
+        "rows": [(part, names[part.unit_id]) for part in rows],
         "counts": counts,
         "late": late,
         "today": today(),
