@@ -88,6 +88,8 @@ class RecordForm {
       this.press();
     });
     form.querySelector("[data-discard]").addEventListener("click", () => this.discard());
+    for (const button of form.querySelectorAll("[data-now]")) startNow(button);
+    showRowsInUse(form);
   }
 
   async start() {
@@ -95,7 +97,7 @@ class RecordForm {
     if (!record) return;
     this.refill(record);
     this.say(record.state, record);
-    if (record.state === "waiting") this.press();
+    if (record.state === "waiting" || record.state === "refused") this.press(); // the answer says what is refused
   }
 
   say(state, { typedAt } = {}) {
@@ -110,6 +112,7 @@ class RecordForm {
   }
 
   typed() {
+    showRowsInUse(this.form);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.keep("typed"), 300);
   }
@@ -182,6 +185,7 @@ class RecordForm {
       const field = this.form.elements[name];
       if (field) { hold(field, file); preview(field, file); }
     }
+    showRowsInUse(this.form);
   }
 
   async shrinkIn(field) {
@@ -198,6 +202,27 @@ class RecordForm {
     delete this.form.dataset.dirty;
     location.replace(location.pathname);
   }
+}
+
+// Of rows that may stay empty, those that are filled and one more.
+function showRowsInUse(form) {
+  for (const list of form.querySelectorAll("[data-rows]")) {
+    let isFree = true;
+    for (const row of list.children) {
+      const isFilled = [...row.querySelectorAll("input")].some((field) => field.value);
+      row.hidden = !isFilled && !isFree;
+      isFree = isFilled;
+    }
+  }
+}
+
+function startNow(button) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const field = document.getElementById(button.dataset.now), now = new Date(), two = (number) => `${number}`.padStart(2, "0");
+    field.value = `${two(now.getHours())}:${two(now.getMinutes())} ${two(now.getDate())}/${two(now.getMonth() + 1)}/${now.getFullYear()}`;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
 }
 
 /* --- Photos --------------------------------------------------------------------------------------- */

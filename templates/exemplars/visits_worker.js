@@ -36,10 +36,14 @@ function soon(answering) {
 
 // In place of the browser's own page: which forms can be opened here and now.
 async function whatIsKept() {
-  const requests = await caches.open(CACHE).then((cache) => cache.keys());
-  const paths = requests.map((one) => new URL(one.url).pathname).filter((path) => /^\/kiem-tra\/\d+\/ghi\/$/.test(path));
-  const links = paths.map((path) => `<li><a href="${path}">Biên bản của chuyến số ${path.split("/")[2]}</a></li>`).join("");
-  const said = links ? `<p>Ghi được ngay trên máy này:</p><ul>${links}</ul>` : "<p>Chưa có biểu mẫu nào giữ trên máy này.</p>";
+  const cache = await caches.open(CACHE);
+  const links = await Promise.all((await cache.keys()).map(async (request) => {
+    const { pathname } = new URL(request.url);
+    if (!/^\/kiem-tra\/\d+\/ghi\/$/.test(pathname)) return "";
+    const [, title] = (await (await cache.match(request)).text()).match(/<title>([^<]*)<\/title>/) ?? [null, pathname];
+    return `<li><a href="${pathname}">${title}</a></li>`;
+  }));
+  const said = links.some(Boolean) ? `<p>Ghi được ngay trên máy này:</p><ul>${links.join("")}</ul>` : "<p>Chưa có biểu mẫu nào giữ trên máy này.</p>";
   const page = `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
     <title>Không có mạng</title><h1>Không có mạng</h1>${said}`;
   return new Response(page, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
