@@ -4,6 +4,7 @@ from django.urls import reverse
 
 LISTS = (
     ("Điển hình", "exemplars:exemplars"),
+    ("Kiểm tra", "exemplars:visits"),
     ("Nhân rộng", "exemplars:adoptions"),
     ("Học tập, giao lưu", "exemplars:learning"),
     ("Truyền thông", "exemplars:coverage-list"),

@@ -18,6 +18,7 @@ from exemplars.models import Verdict, Visit, VisitPhoto, VisitStatus
 from exemplars.models.visit import TO_WRITE
 from exemplars.tables import VisitTable
 from exemplars.views.acting import attempt, back, buttons, make_move, posted
+from exemplars.views.tabs import Tabbed
 from exemplars.visits import remove_photo
 from organizations.models import Role
 
@@ -33,7 +34,7 @@ ASKED = {
 }
 
 
-class VisitList(FilteredListView):
+class VisitList(Tabbed, FilteredListView):
     filterset_class, table_class = VisitFilters, VisitTable
     template_name = "exemplars/visit_list.html"
     title = "Kiểm tra, kiểm chứng điển hình"

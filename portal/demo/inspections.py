@@ -182,8 +182,8 @@ class Teller:
         visit.visited_at = at(visit.planned_on, 8)
         visit.ended_at = at(visit.planned_on, 10, 30)
         visit.place = f"{exemplar.unit}"
-        names = (f"{self.users[name]}" for name in (TEAM[0], writer))
-        visit.team = "\n".join(names)
+        titles = {name: self.trail.title(name, visit.planned_on).rpartition(", ")[0] for name in TEAM}
+        visit.team = "\n".join(f"{self.users[name]}, {titles[name]}" for name in (TEAM[0], writer))
         visit.hosts = f"Ông {any_name(random)}, Bí thư chi bộ\n{exemplar.subject}"
         visit.practice = random.choice(SEEN)
         visit.neighbours = f"{random.randint(5, 12):02} hộ ở gần"
