@@ -2,8 +2,11 @@
 
 from functools import cached_property
 
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
 from core.calendar import today
-from organizations.models import Post, Role, Succession, Unit
+from organizations.models import Message, Post, Role, Succession, Unit
 
 PREPARING = (Role.OFFICER, Role.HEAD)
 REVIEWING = (Role.STANDING, Role.MEMBER, Role.CHAIRMAN, Role.CLERK)
@@ -25,7 +28,13 @@ class Desk:
     def posts(self):
         if not self.user.is_authenticated:
             return []
-        return list(Post.objects.on(self.on).filter(user=self.user).select_related("unit"))
+        posts = Post.objects.on(self.on).filter(user=self.user).select_related("unit")
+        return list(posts.annotate(unread=_unread()))
+
+    @property
+    def unread(self):
+        """How many messages wait to be read; asked with the posts, since every page shows it."""
+        return self.posts[0].unread if self.posts else 0
 
     @cached_property
     def roles(self):
@@ -80,6 +89,11 @@ class Desk:
 
     def has(self, *roles):
         return bool(self.roles.intersection(roles))
+
+
+def _unread():
+    counted = Message.objects.unread().filter(to=OuterRef("user")).order_by().values("to")
+    return Coalesce(Subquery(counted.annotate(number=Count("pk")).values("number")), 0)
 
 
 def inherited_units(unit, on):

@@ -80,6 +80,7 @@ def frame(request):
         "person": str(user) if is_known else "",
         "post": post.title if post else "",
         "unit": (post.unit.authority or post.unit.name) if post else "",
+        "unread": request.desk.unread if is_known else 0,
         "menu": menu(request) if is_known else [],
     }
 

@@ -218,6 +218,16 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# --- E-mail ----------------------------------------------------------------------------------------
+
+SENDS_EMAIL = bool(env.str("EMAIL_URL", default=""))  # without it people are told in the portal alone
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+if SENDS_EMAIL:
+    vars().update(env.email_url("EMAIL_URL"))
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default=f"thidua@{_name or 'localhost'}")
+EMAIL_TIMEOUT = 10
+REMIND_FROM_HOUR = env.int("PORTAL_REMIND_HOUR", default=7)
+
 # --- Background work -------------------------------------------------------------------------------
 
 CELERY_BROKER_URL = env.str(
@@ -245,7 +255,10 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_PUBLISH_RETRY = False  # a page never waits for the broker: the sweep sends again
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = TIME_ZONE
-CELERY_BEAT_SCHEDULE = {"sweep-jobs": {"task": "core.tasks.sweep", "schedule": 60}}
+CELERY_BEAT_SCHEDULE = {
+    "sweep-jobs": {"task": "core.tasks.sweep", "schedule": 60},
+    "remind": {"task": "portal.tasks.ask_for_reminders", "schedule": 10 * 60},
+}
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
 CELERY_TASK_TIME_LIMIT = 30 * 60  # ends what hangs; what died is found by its lease
 JOB_LEASE_SECONDS = env.int("PORTAL_JOB_LEASE", default=30)  # a job silent this long is taken to have died

@@ -6,7 +6,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from portal.health import healthz
-from portal.views import accounts, gallery, home, search
+from portal.views import accounts, gallery, home, messages, search
 
 handler500 = "portal.errors.server_error"
 
@@ -17,6 +17,10 @@ urlpatterns = [
     path("dang-nhap/", accounts.SignIn.as_view(), name="sign-in"),
     path("dang-xuat/", LogoutView.as_view(), name="sign-out"),
     path("doi-mat-khau/", accounts.ChangePassword.as_view(), name="password"),
+    path("thong-bao/", messages.MessageList.as_view(), name="messages"),
+    path("thong-bao/da-doc/", messages.read_all, name="messages-read"),
+    path("thong-bao/<int:pk>/", messages.MessageDetail.as_view(), name="message"),
+    path("nhan-thong-bao/", messages.ChoiceEdit.as_view(), name="message-choice"),
     path("", include("core.urls")),
     path("", include("organizations.urls")),
     path("", include("campaigns.urls")),

@@ -28,6 +28,8 @@ class ParameterKey(models.TextChoices):
     MEETING_PRESENCE = "meeting_presence", "tỷ lệ dự họp bình xét ở khu dân cư"
     MEETING_AGREEMENT = "meeting_agreement", "tỷ lệ đồng ý tại cuộc họp bình xét ở khu dân cư"
     REGISTRATION_REQUIRED = "registration_required", "phải đăng ký thi đua (1: có, 0: không)"
+    REMIND_BEFORE = "remind_before", "nhắc việc trước hạn"
+    REMIND_AGAIN = "remind_again", "nhắc lại việc quá hạn, mỗi lần cách nhau"
     FUND_SHARE_PROVINCE = "fund_share_province", "tỷ lệ trích quỹ thi đua, khen thưởng cấp tỉnh"
     FUND_SHARE_COMMUNE = "fund_share_commune", "tỷ lệ trích quỹ thi đua, khen thưởng cấp xã"
 

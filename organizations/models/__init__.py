@@ -1,3 +1,4 @@
+from organizations.models.message import Message, MessageChoice, MessageKind
 from organizations.models.numbering import READERS, IssuedNumber, NumberSeries, NumberStatus
 from organizations.models.people import Authority, CouncilSeat, Post, Role, User
 from organizations.models.signing import SignedPaper, Urgency
@@ -8,6 +9,9 @@ __all__ = [
     "Authority",
     "CouncilSeat",
     "IssuedNumber",
+    "Message",
+    "MessageChoice",
+    "MessageKind",
     "NumberSeries",
     "NumberStatus",
     "Post",

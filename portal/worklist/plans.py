@@ -10,6 +10,8 @@ from core.deadlines import Deadlines
 from portal.worklist.group import Task, group_of, list_url
 from reports.forms import open_milestones
 
+ASSIGNED = "Nhiệm vụ được giao trong kế hoạch"
+
 
 def _assignment(deadlines, assignment, _today):
     return Task(
@@ -27,7 +29,7 @@ def assignments(desk):
     rows = Assignment.objects.in_force().given_to(desk).filter(done_on=None).select_related("plan", "unit")
     rows = rows.order_by(F("due_on").asc(nulls_last=True), "pk")
     return group_of(
-        "Nhiệm vụ được giao trong kế hoạch",
+        ASSIGNED,
         rows,
         partial(_assignment, deadlines),
         list_url("campaigns:assignments", mine="co"),

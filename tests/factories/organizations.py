@@ -50,6 +50,23 @@ class UserFactory(DjangoModelFactory):
     password = factory.django.Password(PASSWORD)
 
 
+class MessageFactory(DjangoModelFactory):
+    class Meta:
+        model = organizations.Message
+
+    to = factory.SubFactory(UserFactory)
+    day = factory.Sequence(lambda n: datetime.date(2001, 1, 1) + datetime.timedelta(days=n))
+    kind = organizations.MessageKind.REMINDER
+    subject = "Nhắc việc: 1 nhiệm vụ sắp đến hạn"
+
+
+class MessageChoiceFactory(DjangoModelFactory):
+    class Meta:
+        model = organizations.MessageChoice
+
+    user = factory.SubFactory(UserFactory)
+
+
 class PostFactory(DjangoModelFactory):
     class Meta:
         model = organizations.Post

@@ -1,0 +1,124 @@
+"""The standing office chases what is late: who gets a message, and the one act that sends them."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from django.db import transaction
+
+from campaigns.models import Assignment, Plan
+from campaigns.reading import working_days_in_words
+from campaigns.recipients import Recipient, recipients_of
+from core import jobs
+from core.calendar import now
+from core.deadlines import Deadlines
+from core.workflow import TransitionError
+from organizations.models import Message, MessageKind
+from organizations.notifying import reached_by_email, tell
+from organizations.tasks import EMAIL
+
+
+class ListChanged(TransitionError):
+    """What is late, or who is responsible, is no longer what the person was shown."""
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """A person as the page shows them before anything is sent."""
+
+    recipient: Recipient
+    by_email: bool
+    told: Message | None  # the message that the person got today already
+
+
+@dataclass(frozen=True)
+class Urging:
+    addressees: list
+    orphaned: list  # late assignments of units in which nobody holds a post
+    deadlines: Deadlines
+
+    @property
+    def to_be_told(self):
+        return [addressee for addressee in self.addressees if not addressee.told]
+
+    @property
+    def digest(self):
+        """What the page showed: the same for the same people and assignments, whoever has been told since."""
+        pairs = sorted(
+            (addressee.recipient.user.pk, row.pk)
+            for addressee in self.addressees
+            for row in addressee.recipient.assignments
+        )
+        return sha256(repr(pairs).encode()).hexdigest()
+
+
+def urging_of(plan, on):
+    """Whom a press of the button would reach on the day `on`."""
+    deadlines = Deadlines(on)
+    late = (
+        Assignment.objects.filter(plan=plan).late(deadlines).select_related("unit").order_by("due_on", "pk")
+    )
+    recipients, orphaned = recipients_of(list(late), on)
+    users = [recipient.user for recipient in recipients]
+    reached = reached_by_email(users)
+    told = {message.to_id: message for message in Message.objects.filter(to__in=users, day=on)}
+    addressees = [
+        Addressee(recipient, recipient.user.pk in reached, told.get(recipient.user.pk))
+        for recipient in recipients
+    ]
+    return Urging(addressees, orphaned, deadlines)
+
+
+@transaction.atomic
+def urge(plan, *, desk, seen):
+    """Send what the page with the digest `seen` showed; the messages that this act sent.
+
+    Nobody gets a second message on one day: pressed twice, the second press sends nothing. ListChanged
+    when the list is no longer the one that was seen.
+    """
+    Plan.objects.select_for_update().get(pk=plan.pk)
+    urging = urging_of(plan, desk.on)
+    if urging.digest != seen:
+        raise ListChanged("Danh sách vừa thay đổi. Mời xem lại danh sách mới rồi gửi.")
+    moment = now()
+    tell(_message(plan, addressee, urging.deadlines, desk, moment) for addressee in urging.to_be_told)
+    sent = Message.objects.filter(day=desk.on, sent_by=desk.user, created_at=moment)
+    sent = list(sent.select_related("to").order_by("to__name_key"))
+    if sent:
+        names = ", ".join(message.to.full_name for message in sent)
+        plan.log(
+            "urge",
+            desk=desk,
+            label=f"Đôn đốc {len(sent)} người về việc quá hạn",
+            note=names,
+            data={"messages": [message.pk for message in sent]},
+        )
+        jobs.submit(EMAIL, by=desk.user, day=desk.on.isoformat())
+    return sent
+
+
+def _message(plan, addressee, deadlines, desk, moment):
+    rows = addressee.recipient.assignments
+    return Message(
+        to=addressee.recipient.user,
+        day=deadlines.on,
+        kind=MessageKind.URGING,
+        subject=f"Đôn đốc: {len(rows)} nhiệm vụ quá hạn của Kế hoạch số {plan.number_text}",
+        text=(
+            f"Thường trực Hội đồng Thi đua - Khen thưởng đề nghị đơn vị thực hiện và báo cáo tiến độ các "
+            f"nhiệm vụ đã quá hạn của Kế hoạch số {plan.reference}: {plan}."
+        ),
+        items=[as_item(row, deadlines) for row in rows],
+        url=plan.get_absolute_url(),
+        sent_by=desk.user,
+        created_at=moment,
+    )
+
+
+def as_item(assignment, deadlines):
+    """An assignment as a message names it."""
+    due = f"hạn {assignment.due_on:%d/%m/%Y}, {working_days_in_words(deadlines.left(assignment.due_on))}"
+    return {
+        "label": assignment.task[:300],
+        "detail": f"{assignment.unit}, {due}",
+        "url": assignment.get_absolute_url(),
+    }
