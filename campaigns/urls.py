@@ -1,6 +1,16 @@
 from django.urls import path
 
-from campaigns.views import assignments, board, cluster_scores, clusters, drafts, movements, plans, steps
+from campaigns.views import (
+    assignments,
+    board,
+    cluster_scores,
+    clusters,
+    drafts,
+    movements,
+    plans,
+    steps,
+    urging,
+)
 
 STEPS = {  # verb: how its address ends
     "submit": "trinh-ky",
@@ -26,6 +36,7 @@ urlpatterns = [
         for verb, word in STEPS.items()
     ),
     path("ke-hoach/<int:pk>/tien-do/", board.plan_board, name="plan-board"),
+    path("ke-hoach/<int:pk>/don-doc/", urging.plan_urge, name="plan-urge"),
     path("phan-cong/", assignments.AssignmentList.as_view(), name="assignments"),
     path("phan-cong/<int:pk>/", assignments.AssignmentDetail.as_view(), name="assignment"),
     path("phan-cong/<int:pk>/bao-cao/", assignments.ProgressNew.as_view(), name="progress-new"),

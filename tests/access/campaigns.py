@@ -141,6 +141,8 @@ ROWS = [
     *form("campaigns:plan-end", issued, posted=302, standing="200 403 403", others=403),
     *page("campaigns:plan-board", issued, others=200),
     *page("campaigns:plan-board", draft, others=404),
+    *page("campaigns:plan-urge", issued, standing="200 403 403", others=403),
+    *action("campaigns:plan-urge", issued, standing="409 403 403", others=403),
     *page("campaigns:assignments", others=200),
     *page("campaigns:assignment", assigned, others=200),
     *page("campaigns:assignment", not_asked, others=404),
