@@ -37,7 +37,11 @@ class ExemplarQuerySet(models.QuerySet):
 
     def known_to(self, desk):
         """Those one may see, and for whoever has a post all that were released."""
-        return self.visible_to(desk) | self.filter(released_at__isnull=False) if desk.posts else self.none()
+        return self.visible_to(desk) | self.released() if desk.posts else self.none()
+
+    def released(self):
+        """Those that everybody may read about, without signing in."""
+        return self.filter(released_at__isnull=False)
 
     def prepared_by(self, desk):
         return self.filter(within(desk.paths(*PREPARING), "unit__path"))

@@ -54,6 +54,7 @@ class PaperKind(models.TextChoices):
     PROGRAMME = "programme", "Chương trình hội nghị"
     DELEGATES = "delegates", "Danh sách đại biểu"
     SCRIPT = "script", "Kịch bản hội nghị"
+    CARD = "card", "Thẻ nhân rộng"
     CLUSTER_CONTRACT = "cluster-contract", "Giao ước thi đua"
     CLUSTER_RESULT = "cluster-result", "Biên bản xếp hạng cụm, khối thi đua"
 
@@ -63,6 +64,7 @@ SOURCES = {  # what each kind of paper is made from; the others have no records 
     PaperKind.ASSIGNMENT: Plan,
     PaperKind.REGISTRATION: Exemplar,
     PaperKind.VERIFICATION: Visit,
+    PaperKind.CARD: Exemplar,
     PaperKind.ACHIEVEMENT: Nomination,
     PaperKind.JUDGING: Nomination,
     PaperKind.APPRAISAL: Nomination,
@@ -90,6 +92,7 @@ PREPARED = (
     PaperKind.JUDGING,
     PaperKind.PART,
 )  # by the unit, for itself
+UNSIGNED = (PaperKind.CARD,)  # handed out as it is
 TO_BE_SIGNED = (  # by hand, without a number of the portal: nothing in them says that they are drafts
     *PREPARED,
     PaperKind.ASSIGNMENT,
@@ -102,6 +105,7 @@ TO_BE_SIGNED = (  # by hand, without a number of the portal: nothing in them say
     PaperKind.NOTICE,
     PaperKind.PAYMENT,
     PaperKind.GOLDEN_BOOK,
+    *UNSIGNED,
     PaperKind.CLUSTER_CONTRACT,
     PaperKind.CLUSTER_RESULT,
 )
@@ -201,6 +205,8 @@ class Paper(models.Model):
 
     @property
     def state(self):
+        if self.kind in UNSIGNED:
+            return "Để phát"
         if self.kind in TO_BE_SIGNED:
             return "Để ký"
         return "Dự thảo" if self.draft else "Chính thức"

@@ -20,7 +20,7 @@ from campaigns.models import ClusterStatus, ClusterYear, Plan
 from campaigns.models.cluster import RESULTS as RANKED
 from campaigns.models.plan import PUBLIC
 from core.calendar import today
-from exemplars.models import Exemplar, Nomination, ReturnSlip, Visit, VisitStatus
+from exemplars.models import Exemplar, Nomination, ReturnSlip, Stage, Visit, VisitStatus
 from exemplars.models.nomination import ENDED
 from exemplars.models.stage import LIVING
 from law.choosing import form_number
@@ -43,6 +43,7 @@ from . import (
     appraisal,
     assignment,
     ballot,
+    card,
     cluster,
     decision,
     golden_book,
@@ -63,6 +64,7 @@ from . import (
 )
 
 AGREED = tuple(status for status in ClusterStatus if status != ClusterStatus.FORMING)
+CARDED = tuple(stage for stage in LIVING if stage != Stage.FOUND)
 COUNTED = (SessionStatus.COUNTED, SessionStatus.CLOSED)
 REVIEWS = (PaperKind.INTERIM, PaperKind.FINAL)  # the milestone tells which
 CALLED = (SessionStatus.CONVENED, *COUNTED)  # with an agenda that no longer changes
@@ -157,6 +159,16 @@ def _inspecting(visit):
     return (((*OFFICE, Role.MEMBER), visit.office),)
 
 
+def _carded():
+    return _exemplars().prefetch_related("figures")
+
+
+def _preparing_or_overseeing(exemplar):
+    """The unit makes the card for itself, the office to hand it out."""
+    office = exemplar.office
+    return (*_preparing(exemplar), *(((OFFICE, office),) if office else ()))
+
+
 def _returning(slip):
     return ((OFFICE, slip.office),)
 
@@ -201,6 +213,7 @@ OF_KIND = {
         tuple(status for status in VisitStatus if status != VisitStatus.CANCELLED),
         _inspecting,
     ),
+    PaperKind.CARD: Source(_carded, card.document, (), CARDED, _preparing_or_overseeing),
     PaperKind.ACHIEVEMENT: Source(
         _nominations,
         achievement.document,

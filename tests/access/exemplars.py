@@ -59,6 +59,10 @@ def subject(unit):
     return SubjectFactory(unit=unit)
 
 
+def verified(unit):
+    return ExemplarFactory(unit=unit, status=Stage.VERIFIED)
+
+
 def adopted(unit):
     """By the unit, of an exemplar from elsewhere; without an office that lies higher."""
     return AdoptionFactory(unit=unit)
@@ -188,6 +192,10 @@ ROWS = [
     *page("exemplars:nomination-changes", sent_twice, args=second_sending, **PREPARING, **OFFICE, others=404),
     *page("exemplars:evidence", evidence, **PREPARING, others=404),
     *page("exemplars:subject", subject, others=SEEN),
+    *page("exemplars:card", registered, **PREPARING, **OFFICE, member=SEEN, others=404),
+    *form("exemplars:card-release", verified, posted=302, standing=SEEN, **BY_STANDING, member=NOT_THEIRS,
+          others=404),
+    *form("exemplars:card-withdraw", verified, standing=SEEN, **BY_STANDING, member=NOT_THEIRS, others=404),
     *page("exemplars:spread", registered, **PREPARING, **OFFICE, member=SEEN, others=404),
     *form("exemplars:adoption-new", registered, **PREPARING, standing=SEEN, member=NOT_THEIRS,
           chairman=NOT_THEIRS, clerk=NOT_THEIRS, others=404),
