@@ -1,6 +1,7 @@
 """How every form of the portal is drawn, and the fields that Vietnamese offices need."""
 
 import re
+from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -78,7 +79,7 @@ def _kind_css(widget):
         return "input input-date"
     if isinstance(widget, forms.DateTimeInput):
         return "input input-moment"
-    if isinstance(widget, forms.NumberInput | DongInput):
+    if isinstance(widget, forms.NumberInput | DongInput | AmountInput):
         return "input input-number"
     return "input input-file" if isinstance(widget, forms.FileInput) else "input"
 
@@ -115,3 +116,30 @@ class DongField(forms.IntegerField):
         if not re.fullmatch(r"\d+|\d{1,3}([. ]\d{3})+", typed):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return int(re.sub(r"\D", "", typed))
+
+
+class AmountInput(forms.TextInput):
+    """A number as it is read aloud: 1.250,5."""
+
+    def format_value(self, value):
+        if isinstance(value, Decimal):
+            return so(int(value) if value == int(value) else value.normalize())
+        return value
+
+
+class AmountField(forms.DecimalField):
+    """A figure, typed as 1250, 1.250 or 1.250,5: a comma before decimals, as everywhere in the country."""
+
+    widget = AmountInput
+    default_error_messages = {"invalid": "Hãy nhập số; phần lẻ viết sau dấu phẩy, ví dụ 1.250,5."}
+
+    def widget_attrs(self, widget):
+        return {"inputmode": "decimal", "autocomplete": "off"}
+
+    def to_python(self, value):
+        if value in self.empty_values or isinstance(value, Decimal):
+            return value if isinstance(value, Decimal) else None
+        typed = str(value).strip()
+        if not re.fullmatch(r"-?(\d+|\d{1,3}([. ]\d{3})+)(,\d+)?", typed):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return Decimal(re.sub(r"[. ]", "", typed).replace(",", "."))
