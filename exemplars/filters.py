@@ -2,11 +2,13 @@ import django_filters
 from django import forms
 from django.db.models import Max, Min
 
-from campaigns.models import Plan, WorkField
+from campaigns.models import Movement, Plan, WorkField
 from core.filters import ListFilterSet, SearchFilter, matching
 from exemplars.models import (
+    About,
     Adoption,
     AdoptionStatus,
+    Attention,
     Coverage,
     Exemplar,
     InspectionRound,
@@ -72,13 +74,22 @@ class NominationFilters(ListFilterSet):
 class ExemplarFilters(ListFilterSet):
     q = SearchFilter(label="Tìm theo mô hình, đối tượng")
     status = django_filters.ChoiceFilter(label="Giai đoạn", choices=Stage)
+    attention = django_filters.ChoiceFilter(label="Cần chú ý", choices=Attention, method="by_attention")
+    about = django_filters.ChoiceFilter(label="Loại điển hình", choices=About)
     kind = django_filters.ChoiceFilter(label="Đối tượng", field_name="subject__kind", choices=SubjectKind)
     field = django_filters.ModelChoiceFilter(label="Lĩnh vực", queryset=WorkField.objects.all())
+    year = django_filters.NumberFilter(label="Năm đăng ký", **YEAR)
+    movement = django_filters.ModelChoiceFilter(
+        label="Phong trào", queryset=Movement.objects.order_by("name_key")
+    )
     unit = SearchFilter(label="Đơn vị theo dõi", method="by_unit")
 
     class Meta:
         model = Exemplar
-        fields = ["q", "status", "kind", "field", "unit"]
+        fields = ["q", "status", "attention", "about", "kind", "field", "year", "movement", "unit"]
+
+    def by_attention(self, queryset, name, value):
+        return queryset.asking_for(value)
 
     def by_unit(self, queryset, name, value):
         return queryset.filter(unit__in=units_named(value))

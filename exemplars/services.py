@@ -18,7 +18,7 @@ from organizations.access import successor_office
 
 
 def begin(*, desk, kind, unit, name="", subject=None, request_id=None, **proposal):
-    """Start a dossier for a known subject, or for a new one of that name.
+    """Start a dossier for a known subject, or for a new one of that name; `exemplar` lends it its texts.
 
     The same `request_id` always gives the same dossier, so that a form sent twice begins one.
     """
@@ -31,7 +31,8 @@ def begin(*, desk, kind, unit, name="", subject=None, request_id=None, **proposa
 
 def _begin(desk, kind, unit, name, subject, request_id, proposal):
     subject = subject or Subject.objects.create(kind=kind, unit=unit, name=name)
-    known = {fact: getattr(subject, fact) for fact in ("name", *Facts.fields_of(kind))}
+    known = texts_of(proposal["exemplar"]) if proposal.get("exemplar") else {}
+    known |= {fact: getattr(subject, fact) for fact in ("name", *Facts.fields_of(kind))}
     nomination = Nomination.objects.create(
         subject=subject,
         kind=kind,
@@ -44,6 +45,16 @@ def _begin(desk, kind, unit, name, subject, request_id, proposal):
     )
     nomination.log("create", desk=desk, label="Lập hồ sơ", after=nomination.status)
     return nomination
+
+
+def texts_of(exemplar):
+    """What a dossier takes over from the exemplar that it names."""
+    figures = [
+        f"- {figure}: trước {figure.before_text or '–'}, sau {figure.after_text or '–'}."
+        for figure in exemplar.figures.all()
+    ]
+    parts = [exemplar.practice, exemplar.effect, "\n".join(figures)]
+    return {"field": exemplar.field, "achievements": "\n\n".join(part for part in parts if part)}
 
 
 @transaction.atomic

@@ -1,5 +1,5 @@
 import django_tables2 as tables
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from core.tables import DayColumn, MainColumn, NumberColumn, StatusColumn, chip
 from core.templatetags.vietnamese import ngay
@@ -83,12 +83,16 @@ class ExemplarTable(tables.Table):
     subject = tables.Column(verbose_name="Đối tượng", order_by="subject__name_key")
     unit = UnitColumn(verbose_name="Đơn vị theo dõi", order_by="unit__name_key")
     field = tables.Column(verbose_name="Lĩnh vực", order_by="field__order", default="")
-    found_on = DayColumn(verbose_name="Phát hiện")
+    year = tables.Column(verbose_name="Năm", attrs={"td": {"class": "num"}, "th": {"class": "num"}})
     status = StatusColumn(verbose_name="Giai đoạn")
 
     class Meta:
         model = Exemplar
-        fields = ["title", "subject", "unit", "field", "found_on", "status"]
+        fields = ["title", "subject", "unit", "field", "year", "status"]
+
+    def render_status(self, record):
+        signs = format_html_join(" ", '<span class="chip chip-{}">{}</span>', record.signs)
+        return with_sub(chip(record.status, record.get_status_display()), signs)
 
 
 class RoundTable(tables.Table):

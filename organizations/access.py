@@ -2,11 +2,12 @@
 
 from functools import cached_property
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import CharField, Count, Exists, ExpressionWrapper, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from core.calendar import today
 from organizations.models import Message, Post, Role, Succession, Unit
+from organizations.models.unit import within
 
 PREPARING = (Role.OFFICER, Role.HEAD)
 REVIEWING = (Role.STANDING, Role.MEMBER, Role.CHAIRMAN, Role.CLERK)
@@ -135,3 +136,18 @@ def successor_offices(units, on):
             break
         found = {pk: after.get(unit.pk, unit) for pk, unit in found.items()}
     return found
+
+
+def nearest_of(desk, role, lookup):
+    """A Q for rows of whose unit (`lookup`) the person's office is the nearest one with a council.
+
+    As `successor_office(…).office_above(itself=True)` finds it for one unit, one merger back.
+    """
+    paths, offices = desk.office_paths(role), desk.offices(role)
+    below = ExpressionWrapper(OuterRef(f"{lookup}__path"), CharField())
+    nearer = Unit.objects.councils().existing(desk.on).under(paths).exclude(pk__in=offices)
+    nearer = nearer.annotate(asked=below).filter(asked__startswith=F("path"))
+    handed_on = Succession.objects.filter(
+        predecessor=OuterRef(lookup), takes_files=True, on__lte=desk.on, successor__has_council=True
+    ).exclude(successor__in=offices)
+    return within(paths, f"{lookup}__path") & ~Exists(nearer.order_by()) & ~Exists(handed_on)

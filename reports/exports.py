@@ -127,8 +127,16 @@ class ExemplarRows(Resource):
     kind = column("Loại", "subject__get_kind_display")
     unit = column("Đơn vị theo dõi", "unit__name")
     field = column("Lĩnh vực", "field__name")
+    about = column("Loại điển hình", "get_about_display")
+    movement = column("Phong trào", "movement__name")
+    plan = column("Kế hoạch", "plan__title")
+    year = column("Năm đăng ký", "year")
     found_on = column("Ngày phát hiện", "found_on")
     status = column("Giai đoạn", "get_status_display")
+    moved_on = column("Từ ngày", "moved_on")
+    cost = column("Kinh phí (đồng)", "cost_dong")
+    last_seen = column("Lần gần nhất có tin", "last_seen")
+    last_total = column("Điểm đánh giá gần nhất", "last_total")
 
 
 class VisitRows(Resource):

@@ -9,7 +9,7 @@ from campaigns.models import Plan
 from core.calendar import today
 from core.fields import LineFormField
 from core.filters import LONGEST_SEARCH
-from exemplars.models import Route, Subject
+from exemplars.models import Exemplar, Route, Subject
 from exemplars.offices import awards_within_reach, first_office
 from law.models import AwardType, SubjectKind
 from organizations.access import PREPARING
@@ -76,6 +76,7 @@ class BeginForm(forms.Form):
     kind = forms.ChoiceField(choices=SubjectKind, widget=forms.HiddenInput)
     plan = forms.ModelChoiceField(Plan.objects.none(), required=False, widget=forms.HiddenInput)
     request_id = forms.UUIDField(widget=forms.HiddenInput)
+    exemplar = forms.ModelChoiceField(Exemplar.objects.none(), required=False, widget=forms.HiddenInput)
     subject = forms.ModelChoiceField(Subject.objects.none(), required=False, label="Đối tượng")
     name = LineFormField(label="Tên đối tượng mới", required=False, max_length=200)
     is_another = forms.BooleanField(label="Đây là đối tượng khác, vẫn lập mới", required=False)
@@ -86,6 +87,7 @@ class BeginForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.desk, self.twins = desk, []
         self.fields["plan"].queryset = Plan.objects.open_to(desk)
+        self.fields["exemplar"].queryset = Exemplar.objects.visible_to(desk)
         self.fields["subject"].queryset = Subject.objects.visible_to(desk).filter(kind=kind)
         self.fields["unit"].queryset = Unit.objects.existing(today()).under(desk.paths(*PREPARING))
         own = next(iter(desk.units(*PREPARING)), None)
@@ -94,6 +96,9 @@ class BeginForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
+        exemplar = cleaned.get("exemplar")
+        if exemplar and exemplar.subject != cleaned.get("subject"):
+            cleaned["exemplar"] = None  # another subject was chosen: the dossier is not of that exemplar
         if cleaned.get("subject"):
             return cleaned
         if self.errors.keys() & {"name", "subject"}:

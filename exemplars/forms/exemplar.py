@@ -1,3 +1,5 @@
+import uuid
+
 from django import forms
 from django.db import transaction
 
@@ -15,6 +17,7 @@ TEXTS = ("practice", "cost", "effect", "causes", "needs")  # that its papers quo
 HINTS = {
     "about": "Mô hình là cách làm mà nơi khác có thể làm theo.",
     "year": "Để trống thì lấy năm của ngày đăng ký.",
+    "rhythm": "Quá thời gian này mà không đánh giá, không ai đến xem thì điển hình được nhắc.",
     "practice": "Làm những việc gì, theo trình tự nào, ai tham gia.",
     "cost": "Tiền, công, vật tư; lấy từ nguồn nào.",
     "effect": "Kết quả đạt được, ai được lợi. Số liệu trước và sau ghi ở bảng riêng.",
@@ -28,6 +31,7 @@ class ExemplarForm(forms.ModelForm):
     """A known subject (hidden, chosen beforehand) or the kind and name of a new one."""
 
     kind = forms.ChoiceField(label="Loại đối tượng", choices=SubjectKind, required=False)
+    request_id = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     name = LineFormField(label="Tên đối tượng mới", max_length=200, required=False)
 
@@ -43,6 +47,7 @@ class ExemplarForm(forms.ModelForm):
             "movement",
             "found_on",
             "year",
+            "rhythm",
             "practice",
             "cost",
             "cost_dong",
@@ -69,6 +74,8 @@ class ExemplarForm(forms.ModelForm):
         self.fields["subject"].queryset = Subject.objects.visible_to(desk)
         self.fields["subject"].required = False
         self.initial["version"] = self.instance.version
+        if self.instance.pk:
+            del self.fields["request_id"]
         for name in self._meta.fields:
             # What was seen, to tell who changed what.
             self.fields[name].show_hidden_initial = bool(self.instance.pk)
@@ -86,13 +93,17 @@ class ExemplarForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         unit, name, kind = (cleaned.get(field) for field in ("unit", "name", "kind"))
-        if cleaned.get("subject") or not unit:
+        if cleaned.get("subject") or not unit or self._is_sent_again(cleaned):
             return cleaned
         if not name or not kind:
             self.add_error("name", "Hãy chọn đối tượng đã có, hoặc ghi loại và tên đối tượng mới.")
         elif self.fields["subject"].queryset.named(name, kind=kind, unit=unit).exists():
             self.add_error("name", "Đơn vị đã có đối tượng cùng tên. Hãy tìm và chọn ở trên.")
         return cleaned
+
+    def _is_sent_again(self, cleaned):
+        sent = cleaned.get("request_id")
+        return bool(sent) and Exemplar.objects.filter(request_id=sent).exists()
 
     def save(self, commit=True):
         """Raises Collision when somebody saved the exemplar since the form was read."""

@@ -74,9 +74,9 @@ class OutreachForm(VersionedForm):
     def apart(self):
         return {*self.finding, *self.finding.values()}
 
-    def _tell(self):
+    def tell_collision(self):
         sent = self.data
-        super()._tell()
+        super().tell_collision()
         fresh, self.data = self.data["version"], sent.copy()
         self.data["version"] = fresh
 

@@ -1,7 +1,9 @@
 from exemplars.models.adoption import Adoption, AdoptionStatus
 from exemplars.models.attachment import Attachment
+from exemplars.models.attention import Attention
 from exemplars.models.dossier import Evidence, ReturnItem, ReturnSlip, SelfScore, Snapshot
-from exemplars.models.exemplar import About, Exemplar
+from exemplars.models.evaluation import Evaluation
+from exemplars.models.exemplar import About, Exemplar, Rhythm
 from exemplars.models.figure import ExemplarFigure
 from exemplars.models.inspection import InspectionRound, RoundMember, RoundStatus
 from exemplars.models.nomination import Nomination, NominationStatus, OfficeStay, Route
@@ -9,6 +11,7 @@ from exemplars.models.outreach import Coverage, LearningEvent
 from exemplars.models.photo import ExemplarPhoto, Photo
 from exemplars.models.stage import Stage
 from exemplars.models.subject import CollectiveKind, Facts, Sex, Subject, WorkerGroup
+from exemplars.models.support import Obstacle, SupportPlan, SupportTask
 from exemplars.models.visit import (
     FindingResult,
     Verdict,
@@ -25,8 +28,10 @@ __all__ = [
     "Adoption",
     "AdoptionStatus",
     "Attachment",
+    "Attention",
     "CollectiveKind",
     "Coverage",
+    "Evaluation",
     "Evidence",
     "Exemplar",
     "ExemplarFigure",
@@ -37,10 +42,12 @@ __all__ = [
     "LearningEvent",
     "Nomination",
     "NominationStatus",
+    "Obstacle",
     "OfficeStay",
     "Photo",
     "ReturnItem",
     "ReturnSlip",
+    "Rhythm",
     "RoundMember",
     "RoundStatus",
     "Route",
@@ -49,6 +56,8 @@ __all__ = [
     "Snapshot",
     "Stage",
     "Subject",
+    "SupportPlan",
+    "SupportTask",
     "Verdict",
     "Visit",
     "VisitFinding",

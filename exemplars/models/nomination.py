@@ -164,6 +164,15 @@ class Nomination(Facts, Workflow):
 
     subject = models.ForeignKey(Subject, models.PROTECT, related_name="nominations", verbose_name="đối tượng")
     kind = models.CharField("loại đối tượng", max_length=20, choices=SubjectKind, editable=False)
+    exemplar = models.ForeignKey(
+        "exemplars.Exemplar",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="nominations",
+        editable=False,
+        verbose_name="điển hình",
+    )
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="nominations", verbose_name="đơn vị đề nghị")
     plan = models.ForeignKey(
         Plan,

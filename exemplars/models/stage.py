@@ -18,7 +18,8 @@ class Stage(models.TextChoices):
 
 S = Stage
 LIVING = (S.FOUND, S.REGISTERED, S.NURTURED, S.VERIFIED, S.SPREAD, S.COMMENDED)  # in the order of a life
-SEEN_BY_OFFICE = tuple(stage for stage in Stage if stage != S.FOUND)
+FOLLOWED = LIVING[1:]  # once a unit has taken it upon itself
+COMMENDABLE = (S.VERIFIED, S.SPREAD)
 
 
 def _back(source, target, role, office="unit"):
@@ -53,7 +54,7 @@ MOVES = {
     "spread": Move("Nhân rộng", (S.VERIFIED,), S.SPREAD, Role.STANDING, "office", style="primary"),
     "commend": Move(
         "Biểu dương, khen thưởng",
-        (S.VERIFIED, S.SPREAD),
+        COMMENDABLE,
         S.COMMENDED,
         Role.STANDING,
         "office",

@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
@@ -9,6 +9,7 @@ from core.calendar import now
 from core.derived import SearchTextField
 from core.fields import LineField, ProseField
 from core.workflow import Move, Workflow
+from exemplars.models.attention import sign_of_life
 from exemplars.models.exemplar import Exemplar
 from exemplars.models.inspection import OFFICE_ROLES, InspectionRound, RoundMember, RoundStatus
 from exemplars.models.photo import Photo
@@ -268,3 +269,9 @@ class VisitSubmission(models.Model):
 
     def __str__(self):
         return f"{self.visit}, {self.at:%d/%m/%Y %H:%M}"
+
+
+@sign_of_life
+def last_visited():
+    visits = Visit.objects.seen().filter(exemplar=OuterRef("pk")).order_by("-visited_at")
+    return Subquery(visits.values("visited_at__date")[:1])

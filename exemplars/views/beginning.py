@@ -10,7 +10,7 @@ from core.filters import matching
 from core.pages import numbers
 from exemplars import services
 from exemplars.forms.beginning import BeginForm, StartForm
-from exemplars.models import Subject
+from exemplars.models import Exemplar, Subject
 from exemplars.views.acting import onward
 from law.models import SubjectKind
 from organizations.access import PREPARING
@@ -28,16 +28,19 @@ class NominationBegin(View):
 
     def get(self, request):
         asked = request.GET.copy()
-        subject = self._known_subject(asked.get("subject", ""))
+        exemplar = self._exemplar(asked.get("exemplar", ""))
+        subject = exemplar.subject if exemplar else self._known_subject(asked.get("subject", ""))
         if subject:
             asked["kind"] = subject.kind
+        if exemplar and "plan" not in asked:
+            asked["plan"] = self._plan_of(exemplar)
         if "plan" not in asked:  # an empty one means: outside any plan
             asked["plan"] = self._usual_plan()
         start = StartForm(asked if "kind" in asked else None, initial=asked.dict(), desk=request.desk)
         if not (start.is_bound and start.is_valid()):
             return self._page(start, None, [], subject)
         found = self._found(start, subject)
-        form = self._second_step(start, subject, name="" if found else start.cleaned_data["q"])
+        form = self._second_step(start, subject, exemplar, name="" if found else start.cleaned_data["q"])
         return self._page(start, form, found, subject)
 
     def _known_subject(self, pk):
@@ -49,9 +52,24 @@ class NominationBegin(View):
         newest = Plan.objects.open_to(self.request.desk).order_by("-starts_on").first()
         return newest.pk if newest else ""
 
-    def _second_step(self, start, subject, name):
+    def _exemplar(self, pk):
+        """That the link named, if the person may see it."""
+        seen = Exemplar.objects.visible_to(self.request.desk).select_related("subject")
+        return seen.filter(pk__in=numbers([pk])).first()
+
+    def _plan_of(self, exemplar):
+        """The plan of the exemplar while one can propose in it; else outside any plan."""
+        is_open = Plan.objects.open_to(self.request.desk).filter(pk=exemplar.plan_id).exists()
+        return exemplar.plan_id if is_open else ""
+
+    def _second_step(self, start, subject, exemplar, name):
         chosen = start.cleaned_data
-        initial = {"plan": chosen["plan"], "name": name, "subject": subject}
+        initial = {
+            "plan": chosen["plan"],
+            "name": name,
+            "subject": subject,
+            "exemplar": exemplar and exemplar.pk,
+        }
         return BeginForm(desk=self.request.desk, kind=chosen["kind"], initial=initial)
 
     def _found(self, start, subject):
@@ -81,12 +99,13 @@ class NominationBegin(View):
             desk=self.request.desk,
             **{
                 name: chosen[name]
-                for name in ("kind", "unit", "name", "subject", "request_id", "plan", "award")
+                for name in ("kind", "unit", "name", "subject", "request_id", "plan", "award", "exemplar")
             },
         )
 
     def _page(self, start, form, found, subject, status=200):
         context = {"start": start, "form": form, "found": found, "chosen": subject}
+        context["exemplar"] = form["exemplar"].value() if form else ""
         partial = self.request.htmx and not self.request.htmx.boosted
         template = "exemplars/nomination_new_choices.html" if partial else self.template_name
         response = render(self.request, template, context, status=status)

@@ -2,28 +2,21 @@
 
 from functools import partial
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
-from django.views.generic import CreateView, UpdateView
 
-from core.filters import LONGEST_SEARCH, matching
 from core.lists import FilteredListView
-from core.pages import FormPageMixin, numbers
+from core.returning import with_return
 from core.templatetags.vietnamese import dong, ngay
-from core.versioned import saver
-from core.workflow import Collision
 from exemplars.filters import ExemplarFilters
-from exemplars.forms.collision import Merge
-from exemplars.forms.exemplar import ExemplarForm
 from exemplars.forms.moving import MoveForm
-from exemplars.models import Exemplar, Stage, Subject
+from exemplars.models import Exemplar, Nomination, NominationStatus, Stage
 from exemplars.models.stage import BACK, LIVING
 from exemplars.tables import ExemplarTable
 from exemplars.views.acting import attempt, back, posted, require
+from exemplars.views.nurturing import nurture_of
 from exemplars.views.spread import spread_of
 from exemplars.views.tabs import Tabbed
 from organizations.access import PREPARING
@@ -41,7 +34,7 @@ class ExemplarList(Tabbed, FilteredListView):
     export_what = "exemplars"
 
     def get_queryset(self):
-        return Exemplar.objects.visible_to(self.request.desk).for_table()
+        return Exemplar.objects.visible_to(self.request.desk).for_table().with_attention()
 
     def may_begin(self):
         return self.request.desk.has(*PREPARING)
@@ -63,13 +56,29 @@ def exemplar_page(request, pk):
         "may_edit": any(request.desk.may(role, exemplar.unit) for role in PREPARING),
         "visits": exemplar.visits.visible_to(request.desk).select_related("round"),
         "history": exemplar.history,
+        **_awards(request, exemplar),
+        **nurture_of(exemplar, request.desk),
         **spread_of(exemplar, request.desk),
     }
     return render(request, "exemplars/exemplar_detail.html", context)
 
 
+def _awards(request, exemplar):
+    """The dossiers of the exemplar, as far as one may see them, and the step that an award calls for."""
+    seen = Nomination.objects.visible_to(request.desk).filter(exemplar=exemplar).for_table()
+    nominations = list(seen.order_by("-year", "-pk"))
+    awarded = next((one for one in nominations if one.status == NominationStatus.AWARDED), None)
+    address = reverse("exemplars:exemplar-move", args=[exemplar.pk, "commend"])
+    may_commend = awarded and exemplar.can("commend", request.desk)
+    return {
+        "nominations": nominations,
+        "awarded": awarded,
+        "commend_url": with_return(address, request) if may_commend else "",
+    }
+
+
 def _seen(request, pk):
-    seen = Exemplar.objects.visible_to(request.desk).for_table().select_related("movement")
+    seen = Exemplar.objects.visible_to(request.desk).for_table().select_related("movement").with_attention()
     return get_object_or_404(seen, pk=pk)
 
 
@@ -131,77 +140,3 @@ def exemplar_move(request, pk, verb):
     }
     status = 422 if form.is_bound else 200
     return render(request, "exemplars/exemplar_move.html", context, status=status)
-
-
-class ExemplarForms(FormPageMixin):
-    model = Exemplar
-    form_class = ExemplarForm
-    template_name = "exemplars/exemplar_form.html"
-
-    def dispatch(self, request, *args, **kwargs):
-        if not request.desk.has(*PREPARING):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "desk": self.request.desk}
-
-
-class ExemplarNew(ExemplarForms, CreateView):
-    extra_context = {"title": "Thêm điển hình tiên tiến"}
-
-    def get_initial(self):
-        chosen = self._chosen(self.request.GET.get("subject", ""))
-        return {"subject": chosen and chosen.pk}
-
-    def _chosen(self, pk):
-        return Subject.objects.visible_to(self.request.desk).filter(pk__in=numbers([pk])).first()
-
-    def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        typed = self.request.GET.get("q", "")[:LONGEST_SEARCH]
-        chosen = self._chosen(str(context["form"]["subject"].value() or ""))
-        return {**context, "q": typed, "found": self._found(typed), "chosen": chosen}
-
-    def _found(self, typed):
-        known = Subject.objects.visible_to(self.request.desk).select_related("unit")
-        return matching(known, typed)[:FOUND_AT_MOST] if typed.strip() else []
-
-    def form_valid(self, form):
-        answer = super().form_valid(form)
-        self.object.log("create", desk=self.request.desk, label="Phát hiện", after=self.object.status)
-        messages.success(self.request, "Đã thêm điển hình.")
-        return answer
-
-
-class ExemplarEdit(ExemplarForms, UpdateView):
-    extra_context = {"title": "Sửa điển hình tiên tiến"}
-
-    def get_queryset(self):
-        return Exemplar.objects.prepared_by(self.request.desk).for_table()
-
-    def form_valid(self, form):
-        try:
-            form.save()
-        except Collision:
-            fresh = self.get_queryset().get(pk=self.object.pk)
-            merge = Merge(form, self.form_class(instance=fresh, desk=self.request.desk))
-            if merge.is_needed:
-                return self._collision(merge)
-        else:
-            self.object.log("edit", desk=self.request.desk, label="Sửa thông tin")
-        messages.success(self.request, "Đã lưu.")
-        return redirect(self.get_success_url())
-
-    def _collision(self, merge):
-        fresh = merge.saved.instance
-        last = fresh.history.last()
-        context = {
-            "merge": merge,
-            "record": fresh,
-            "what": "điển hình",
-            "url": reverse("exemplars:exemplar-edit", args=[fresh.pk]),
-            "who": saver(last and last.by, self.request.user),
-            "at": last and last.at,
-        }
-        return render(self.request, "exemplars/collision.html", context, status=409)

@@ -13,7 +13,7 @@ from exemplars import services
 from exemplars.checks import run_checks
 from exemplars.comparing import changes
 from exemplars.filters import OVERDUE, WAITING, NominationFilters
-from exemplars.models import Nomination, NominationStatus
+from exemplars.models import Exemplar, Nomination, NominationStatus
 from exemplars.models.nomination import BEFORE_COUNCIL, is_overdue, waiting_for
 from exemplars.offices import deciding_power, first_office
 from exemplars.parts import ACHIEVEMENT, PROPOSAL, facts, identity, label
@@ -120,6 +120,7 @@ def _page(request, nomination):
     slip = nomination.open_return
     return {
         "nomination": nomination,
+        "exemplar": Exemplar.objects.visible_to(desk).filter(pk=nomination.exemplar_id).first(),
         "moves": [(verb, move) for verb, move in moves.items() if verb not in OWN_PAGES],
         "open": moves,
         "can_edit": nomination.editable and any(desk.may(role, nomination.unit) for role in PREPARING),

@@ -12,7 +12,7 @@ from organizations.models import Role
 from portal.worklist.clusters import to_rank, to_score
 from portal.worklist.councils import sessions, to_read
 from portal.worklist.dossiers import drafts, passed, to_appoint, waiting_dossiers
-from portal.worklist.exemplars import adoptions
+from portal.worklist.exemplars import adoptions, obstacles, support, to_commend, to_evaluate
 from portal.worklist.papers import NUMBER, SIGN, WRITE, of_papers
 from portal.worklist.parts import owed, to_take
 from portal.worklist.plans import assignments, milestones
@@ -50,7 +50,11 @@ GROUPS = [
     (PREPARING, owed),
     ((Role.HEAD,), to_score),
     ((Role.STANDING,), to_rank),
+    ((Role.STANDING,), obstacles),
+    (PREPARING, support),
     ((*PREPARING, Role.STANDING), adoptions),
+    ((Role.STANDING,), to_commend),
+    ((*PREPARING, Role.STANDING), to_evaluate),
     *of_papers(Role.STANDING, WRITE, "đang soạn"),
 ]
 

@@ -49,7 +49,7 @@ EXPORTS = {
     "clusters": Export(ClusterList, exports.ClusterRows, "cum-thi-dua"),
     "cluster-results": Export(ClusterResultList, exports.ClusterResultRows, "xep-hang-cum-thi-dua"),
     "nominations": Export(NominationList, exports.NominationRows, "ho-so-de-nghi", skip=PROSE),
-    "exemplars": Export(ExemplarList, exports.ExemplarRows, "dien-hinh", ("subject", "unit", "field")),
+    "exemplars": Export(ExemplarList, exports.ExemplarRows, "dien-hinh", ("movement",)),
     "visits": Export(VisitList, exports.VisitRows, "kiem-tra"),
     "adoptions": Export(AdoptionList, exports.AdoptionRows, "nhan-rong", ("source__subject",)),
     "learning": Export(LearningList, exports.LearningRows, "hoc-tap"),

@@ -11,10 +11,13 @@ from tests.factories import (
     InspectionRoundFactory,
     LearningEventFactory,
     NominationFactory,
+    ObstacleFactory,
     OfficeStayFactory,
     RoundMemberFactory,
     SnapshotFactory,
     SubjectFactory,
+    SupportPlanFactory,
+    SupportTaskFactory,
     VisitFactory,
     VisitPhotoFactory,
 )
@@ -134,6 +137,18 @@ def planned(unit):
     return VisitFactory(round__unit=_office(unit), exemplar=registered(unit))
 
 
+def support(unit):
+    return SupportPlanFactory(exemplar=registered(unit))
+
+
+def support_task(unit):
+    return SupportTaskFactory(plan=support(unit))
+
+
+def obstacle(unit):
+    return ObstacleFactory(exemplar=registered(unit))
+
+
 def photo(unit):
     return ExemplarPhotoFactory(exemplar=registered(unit))
 
@@ -148,6 +163,12 @@ BY_OWN_STANDING = {"standing": "200 404 404", "chairman": "403 404 404", "clerk"
 BY_STANDING_OF_OFFICE = {"standing": SEEN, "chairman": NOT_THEIRS, "clerk": NOT_THEIRS}
 OVERSEEING_ONLY = dict.fromkeys(("standing", "member", "chairman", "clerk"), NOT_THEIRS)
 OFFICE_LOOKS_ON = dict.fromkeys(("standing", "chairman", "clerk", "member"), NOT_THEIRS)
+FOLLOWING = {
+    **PREPARING,
+    "standing": SEEN,
+    **dict.fromkeys(("chairman", "clerk", "member"), NOT_THEIRS),
+}
+ROWS_OF_SUPPORT = {"tasks-TOTAL_FORMS": 0, "tasks-INITIAL_FORMS": 0}
 PREPARERS_ONLY = {"officer": 200, "head": 200, "others": 403}
 
 
@@ -250,6 +271,12 @@ ROWS = [
     *form("exemplars:visit-verify", accepted, posted=302, standing=SEEN, **BY_STANDING, others=404),
     *form("exemplars:visit-move", recorded, args=step("accept"), posted=302, **BY_STANDING_OF_OFFICE,
           others=404),
+    *form("exemplars:support-new", registered, **FOLLOWING, data=ROWS_OF_SUPPORT, others=404),
+    *form("exemplars:support-edit", support, **FOLLOWING, data=ROWS_OF_SUPPORT, others=404),
+    *form("exemplars:support-result", support_task, **PREPARING, **OFFICE_LOOKS_ON, others=404),
+    *form("exemplars:obstacle-new", registered, **PREPARING, **OFFICE_LOOKS_ON, others=404),
+    *form("exemplars:obstacle-remove", obstacle, **FOLLOWING, others=404),
+    *form("exemplars:evaluation-new", registered, **FOLLOWING, others=404),
     *form("exemplars:exemplar-photos", registered, **PREPARING, **OFFICE_LOOKS_ON, others=404),
     *page("exemplars:exemplar-photo", photo, **PREPARING, **OFFICE, member=SEEN, others=404),
     *action("exemplars:exemplar-photo-remove", photo, args=of_exemplar, officer="302 302 404",

@@ -8,10 +8,12 @@ from django.apps import apps
 from django.db import IntegrityError
 
 from exemplars.models import NominationStatus as S
+from exemplars.models.evaluation import SCORES
 from tests.factories import (
     AdoptionFactory,
     AttachmentFactory,
     CoverageFactory,
+    EvaluationFactory,
     EvidenceFactory,
     ExemplarFactory,
     ExemplarFigureFactory,
@@ -19,12 +21,16 @@ from tests.factories import (
     InspectionRoundFactory,
     LearningEventFactory,
     NominationFactory,
+    ObstacleFactory,
     OfficeStayFactory,
     ReturnItemFactory,
     RoundMemberFactory,
     SelfScoreFactory,
     SnapshotFactory,
     SubjectFactory,
+    SupportPlanFactory,
+    SupportTaskFactory,
+    UserFactory,
     VisitFactory,
     VisitFindingFactory,
     VisitPhotoFactory,
@@ -72,6 +78,15 @@ BREAKS = {
     ),
     "figure_says_before_or_after": lambda: ExemplarFigureFactory(before=None, after=None),
     "exemplarphoto_has_a_caption": lambda: ExemplarPhotoFactory(caption=""),
+    "support_ends_after_it_starts": lambda: SupportPlanFactory(ends_on=datetime.date(2023, 1, 1)),
+    "support_task_has_a_helper": lambda: SupportTaskFactory(helper=""),
+    "support_task_done_has_a_result": lambda: SupportTaskFactory(done_on=DAY),
+    "obstacle_removed_after_it_was_reported": lambda: ObstacleFactory(
+        removed_on=datetime.date(2023, 1, 1), removed_by=UserFactory(), how="Cho vay"
+    ),
+    "obstacle_removal_says_how_and_by_whom": lambda: ObstacleFactory(removed_on=DAY),
+    "evaluation_once_a_day": lambda: _twice(EvaluationFactory, "exemplar", "on"),
+    **{f"evaluation_{score}_in_range": partial(EvaluationFactory, **{score: 6}) for score in SCORES},
     "photo_once_per_exemplar": lambda: _twice(ExemplarPhotoFactory, "exemplar", "sha256"),
 }
 

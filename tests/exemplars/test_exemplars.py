@@ -22,7 +22,13 @@ def test_a_unit_that_has_ended_is_verified_by_the_office_of_its_successor(place,
 
 @pytest.fixture
 def typed_exemplar(place):
-    return {"about": "model", "title": "Tuyến đường hoa", "unit": place.commune.pk, "found_on": "01/10/2024"}
+    return {
+        "about": "model",
+        "rhythm": 6,
+        "title": "Tuyến đường hoa",
+        "unit": place.commune.pk,
+        "found_on": "01/10/2024",
+    }
 
 
 def test_a_new_exemplar_may_be_of_a_new_subject(client, officer, typed_exemplar):

@@ -240,3 +240,49 @@ class ExemplarPhotoFactory(DjangoModelFactory):
     width = 40
     height = 30
     sha256 = factory.Sequence(lambda n: f"{n:064x}")
+
+
+class SupportPlanFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.SupportPlan
+
+    exemplar = factory.SubFactory(ExemplarFactory)
+    goal = "Mở rộng ra toàn ấp."
+    starts_on = datetime.date(2024, 1, 1)
+    ends_on = datetime.date(2024, 12, 31)
+
+
+class SupportTaskFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.SupportTask
+
+    plan = factory.SubFactory(SupportPlanFactory)
+    task = "Tập huấn kỹ thuật"
+    helper = "Hội Nông dân"
+
+
+class ObstacleFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.Obstacle
+
+    exemplar = factory.SubFactory(ExemplarFactory)
+    what = "Thiếu vốn mua cây giống."
+    reported_on = datetime.date(2024, 5, 2)
+    reported_by = factory.SubFactory(UserFactory)
+
+
+class EvaluationFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.Evaluation
+
+    exemplar = factory.SubFactory(ExemplarFactory)
+    on = factory.Sequence(lambda n: datetime.date(2024, 1, 1) + datetime.timedelta(days=n % 300))
+    effect = 4
+    effect_ground = "Thu nhập tăng."
+    efficiency = 4
+    efficiency_ground = "Tốn ít công."
+    capacity = 3
+    capacity_ground = "Còn đất để mở rộng."
+    influence = 3
+    influence_ground = "Hai ấp làm theo."
+    by = factory.SubFactory(UserFactory)
