@@ -3,6 +3,7 @@
 import uuid
 
 from django import forms
+from django.core.validators import MinValueValidator
 
 from campaigns.models import Plan
 from core.calendar import today
@@ -110,7 +111,8 @@ class LearningForm(OutreachForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["held_on"].validators.append(refuse_future)
-        self.fields["attendance"].min_value = 1
+        at_least_one = MinValueValidator(1, "Số người dự phải từ 1 trở lên.")
+        self.fields["attendance"].validators.append(at_least_one)
 
 
 class CoverageForm(OutreachForm):

@@ -19,6 +19,7 @@ from exemplars.tables import CoverageTable, LearningTable
 from exemplars.views.tabs import Tabbed
 from organizations.access import PREPARING
 from organizations.models import Role
+from organizations.naming import names_apart
 
 LEARNING = ("Học tập, giao lưu", "exemplars:learning")
 COVERAGE = ("Truyền thông", "exemplars:coverage-list")
@@ -157,7 +158,7 @@ def learning_page(request, pk):
         ("Địa điểm", event.place),
         ("Đơn vị tổ chức", event.unit),
         ("Số người dự", so(event.attendance)),
-        ("Đơn vị đến dự", "\n".join(event.guests.values_list("name", flat=True))),
+        ("Đơn vị đến dự", "\n".join(names_apart(event.guests.all()).values())),
         ("Kế hoạch", event.plan),
     ]
     return _outreach_page(request, event, facts, LEARNING, "hoc-tap")

@@ -79,6 +79,7 @@ def sources(story):
         PaperKind.PLAN: story.plan,
         PaperKind.ASSIGNMENT: story.plan,
         PaperKind.REGISTRATION: _exemplar(story.plan),
+        PaperKind.CARD: _exemplar(story.plan),
         PaperKind.ACHIEVEMENT: story.dossiers[0],
         PaperKind.JUDGING: _prepared(story),
         PaperKind.APPRAISAL: story.dossiers[0],
