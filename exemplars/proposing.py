@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from core.models import Event
 from core.templatetags.vietnamese import ngay
 from exemplars.models import Exemplar, Verdict, Visit
+from exemplars.models.attention import Attention
 from exemplars.models.stage import LIVING, Stage
 from exemplars.models.visit import WRITABLE
 from organizations.access import inherited_units
@@ -16,13 +17,15 @@ from organizations.models.unit import within
 
 LONG_AGO = datetime.timedelta(days=365)
 QUIET = datetime.timedelta(days=180)
+SIGNS = (Attention.FALLING, Attention.HINDERED, Attention.SILENT)
 UNSETTLED = (Verdict.NOT_YET, Verdict.NEEDS_MORE)
 
 
 def proposals(inspection, on):
     """Living exemplars of the office's territory that no team is to visit yet, the most urgent first.
 
-    Each has `last_seen`, `last_verdict`, `last_heard` and `risk`; `reasons` puts them into words.
+    Each has what `with_attention` says of it, `visited_last`, `verdict_last`, `heard_last` and `risk`;
+    `reasons` puts them into words.
     """
     offices = [inspection.unit, *inherited_units(inspection.unit, on)]
     territory = within([office.path for office in offices], "unit__path")
@@ -30,7 +33,7 @@ def proposals(inspection, on):
     inside = inspection.visits.filter(exemplar=OuterRef("pk"))
     rows = Exemplar.objects.filter(territory, status__in=LIVING).exclude(status=Stage.FOUND)
     rows = rows.exclude(Exists(waiting)).exclude(Exists(inside)).for_table()
-    return with_risk(rows, on).order_by("-risk", F("last_seen").asc(nulls_first=True), "title_key", "pk")
+    return with_risk(rows, on).order_by("-risk", F("visited_last").asc(nulls_first=True), "title_key", "pk")
 
 
 def with_risk(rows, on):
@@ -38,15 +41,24 @@ def with_risk(rows, on):
     kind = ContentType.objects.get_for_model(Exemplar)
     events = Event.objects.filter(content_type=kind, object_id=OuterRef("pk")).order_by("-at")
     verified = events.filter(verb="verify")
-    return rows.annotate(
-        last_seen=Coalesce(Subquery(visits.values("visited_at")[:1]), Subquery(verified.values("at")[:1])),
-        last_verdict=Subquery(visits.values("verdict")[:1]),
-        last_heard=Subquery(events.values("at")[:1]),
-    ).annotate(
-        risk=_points(3, Q(last_seen=None))
-        + _points(2, Q(last_verdict__in=UNSETTLED))
-        + _points(1, Q(last_seen__date__lt=on - LONG_AGO))
-        + _points(1, Q(last_heard__date__lt=on - QUIET))
+    return (
+        rows.with_attention(on)
+        .annotate(
+            visited_last=Coalesce(
+                Subquery(visits.values("visited_at")[:1]), Subquery(verified.values("at")[:1])
+            ),
+            verdict_last=Subquery(visits.values("verdict")[:1]),
+            heard_last=Subquery(events.values("at")[:1]),
+        )
+        .annotate(
+            risk=_points(3, Q(visited_last=None))
+            + _points(3, Q(verdict_last__in=UNSETTLED))
+            + _points(3, Q(is_falling=True))
+            + _points(3, Q(is_hindered=True))
+            + _points(1, Q(is_silent=True))
+            + _points(1, Q(visited_last__date__lt=on - LONG_AGO))
+            + _points(1, Q(heard_last__date__lt=on - QUIET))
+        )
     )
 
 
@@ -56,12 +68,13 @@ def _points(points, condition):
 
 def reasons(exemplar, on):
     """Why it should be looked at, in words."""
-    seen, heard = exemplar.last_seen, exemplar.last_heard
+    seen, heard = exemplar.visited_last, exemplar.heard_last
     if seen is None:
         yield "chưa ai đến xem tại chỗ"
     elif seen.date() < on - LONG_AGO:
         yield f"lần cuối đến xem đã hơn một năm ({ngay(seen)})"
-    if exemplar.last_verdict in UNSETTLED:
-        yield f"lần trước kết luận “{Verdict(exemplar.last_verdict).label.lower()}”"
+    if exemplar.verdict_last in UNSETTLED:
+        yield f"lần trước kết luận “{Verdict(exemplar.verdict_last).label.lower()}”"
     if heard and heard.date() < on - QUIET:
         yield f"đơn vị không báo gì mới từ {ngay(heard)}"
+    yield from (sign.label.lower() for sign in SIGNS if getattr(exemplar, f"is_{sign}"))

@@ -13,8 +13,10 @@ from exemplars import inspections
 from exemplars.models import InspectionRound, RoundStatus, Stage, Verdict, Visit, VisitStatus
 from exemplars.proposing import proposals, reasons
 from tests.factories import (
+    EvaluationFactory,
     ExemplarFactory,
     InspectionRoundFactory,
+    ObstacleFactory,
     PostFactory,
     RoundMemberFactory,
     VisitFactory,
@@ -149,11 +151,26 @@ def test_the_never_seen_come_first_then_those_not_in_order_then_those_not_seen_f
 
     day = f"{today() - datetime.timedelta(days=500):%d/%m/%Y}"
     assert found == [
-        (never, ["chưa ai đến xem tại chỗ"]),
+        (never, ["chưa ai đến xem tại chỗ", "quá hạn đánh giá"]),
         (unsettled, ["lần trước kết luận “cần bổ sung”"]),
-        (long_ago, [f"lần cuối đến xem đã hơn một năm ({day})"]),
+        (long_ago, [f"lần cuối đến xem đã hơn một năm ({day})", "quá hạn đánh giá"]),
         (lately, []),
     ]
+
+
+def test_what_asks_for_attention_moves_an_exemplar_forward(place, inspection):
+    calm, falling, hindered = (
+        ExemplarFactory(unit=place.commune, status=Stage.NURTURED, title=title) for title in "ABC"
+    )
+    for exemplar in (calm, falling, hindered):
+        seen(exemplar, 30)
+    for on, effect in (("2024-01-10", 5), ("2024-06-10", 2)):
+        EvaluationFactory(exemplar=falling, on=on, effect=effect)
+    ObstacleFactory(exemplar=hindered)
+
+    found = [(e, list(reasons(e, today()))) for e in proposals(inspection, today())]
+
+    assert found == [(falling, ["kết quả giảm sút"]), (hindered, ["có vướng mắc"]), (calm, [])]
 
 
 def test_offered_are_registered_exemplars_of_the_territory_to_which_nobody_is_to_go(place, inspection):
