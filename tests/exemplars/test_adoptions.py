@@ -1,8 +1,10 @@
 """Who works as an exemplar does: proposed by one side, confirmed by the other, never in a circle."""
 
 import datetime
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -154,6 +156,25 @@ def test_nobody_learns_from_their_own_learner_at_second_hand(place, standing):
     assert link(first, second, standing)  # the first learned from the second, too
 
     assert not link(second, origin, standing, way=first.learned.get(source=origin))
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_close_a_circle_from_both_ends_at_once_one_is_told(place, standing):
+    first, second, third, fourth = ExemplarFactory.create_batch(4, unit=place.commune, status=Stage.SPREAD)
+    assert link(second, third, standing)
+    assert link(fourth, first, standing)
+
+    def press(pair):
+        try:
+            return link(*pair, standing)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as presses:
+        linked = list(presses.map(press, [(first, second), (third, fourth)]))
+
+    assert sorted(linked) == [False, True]
 
 
 class ChainTest(TestCase):
