@@ -2,7 +2,7 @@
 
 import datetime
 
-from exemplars.models import Exemplar, Stage
+from exemplars.models import Exemplar, Nomination, Stage
 from portal.demo.stories import at
 
 SHARE = 0.22  # of dossiers in a plan that began with an exemplar
@@ -21,6 +21,8 @@ def load_exemplars(random, told, trail, stories, until):
     Exemplar.objects.bulk_create(exemplar for exemplar, _steps in lives)
     for (exemplar, steps), story in zip(lives, chosen, strict=True):
         _write(trail, told, exemplar, steps, story)
+        story.nomination.exemplar = exemplar
+    Nomination.objects.bulk_update((story.nomination for story in chosen), ["exemplar"], batch_size=100)
 
 
 def _found(random, story, until):

@@ -12,8 +12,10 @@ from portal.demo.clusters import load_clusters
 from portal.demo.councils import Council
 from portal.demo.decisions import Office
 from portal.demo.dossiers import Told, save_all, tell_all
+from portal.demo.elsewhere import load_elsewhere
 from portal.demo.exemplary import load_exemplars
 from portal.demo.inspections import load_inspections
+from portal.demo.nurturing import load_nurture
 from portal.demo.parts import load_parts
 from portal.demo.people import load_people
 from portal.demo.places import load_places
@@ -57,6 +59,8 @@ def load_demo(*, until=LAST_DAY, count=NOMINATIONS):
     load_parts(Random(SEED + 12), told, trail, until)  # noqa: S311
     load_clusters(Random(SEED + 11), units, trail, until)  # noqa: S311
     load_inspections(Random(SEED + 3), units, cast, plans, trail, until)  # noqa: S311
+    load_nurture(Random(SEED + 4), told, trail, until)  # noqa: S311
+    load_elsewhere(Random(SEED + 5), told, plans, trail, until)  # noqa: S311
     trail.write()
 
 

@@ -11,7 +11,7 @@ from django.db import transaction
 from awards.models import AwardEntry, Decision, Session, SessionStatus, SubmissionLetter
 from campaigns.models import Plan
 from core.models import Event
-from exemplars.models import Exemplar, InspectionRound, Nomination, NominationStatus, Visit
+from exemplars.models import Exemplar, InspectionRound, Nomination, NominationStatus, Stage, Visit
 from law.loading import load_catalogue
 from organizations.models import Post, UnitKind, User
 from portal.demo.accounts import ACCOUNTS, PASSWORD
@@ -152,3 +152,23 @@ def test_the_commune_has_a_blank_of_each_kind_ready_to_print_on(demo):
 
     assert {blank.mode for blank in blanks} == set(BlankMode)
     assert all(blank.fields.filter(shown=True).count() >= 8 for blank in blanks)
+
+
+def test_exemplars_live_their_whole_life(demo):
+    stages = set(Exemplar.objects.values_list("status", flat=True))
+    signs = {
+        sign: Exemplar.objects.asking_for(sign).count()
+        for sign in ("falling", "silent", "hindered", "awarded")
+    }
+
+    assert stages == set(Stage)
+    assert all(signs.values())
+    assert Event.objects.filter(verb__startswith="reopen_").exists()
+    assert set(Exemplar.objects.values_list("plan__unit__code", flat=True).distinct()) >= {
+        "H823", "H817", "T72", "T56", "TP156", "N28651",
+    }  # fmt: skip
+
+
+def test_every_exemplar_stands_where_its_trail_says(demo):
+    for exemplar in Exemplar.objects.all():
+        assert exemplar.way[-1][0] == exemplar.status, exemplar
