@@ -235,6 +235,30 @@ class RegisterRows(Resource):
     annulled_by = column("Quyết định hủy bỏ số", "annulled_by__number_text")
 
 
+class ConferenceRows(Resource):
+    name = column("Hội nghị", "name")
+    unit = column("Cơ quan tổ chức", "unit__name")
+    starts_at = column("Bắt đầu", "starts_at")
+    place = column("Địa điểm", "place")
+    plan = column("Kế hoạch", "plan__title")
+    above = column("Tiến tới hội nghị", "above__name")
+    delegates = column("Số đại biểu", "delegates_count")
+    status = column("Trạng thái", "get_status_display")
+
+
+class DelegateRows(Resource):
+    name = column("Đại biểu", "name")
+    sex = choice("Giới tính", "sex", Sex)
+    position = column("Chức vụ, nơi công tác, địa chỉ", "position")
+    represents = column("Đại diện cho", "represents")
+    unit = column("Đơn vị cử", "unit__name")
+    seat = column("Thành phần", "get_seat_display")
+    standard = column("Tiêu chuẩn", "get_standard_display")
+    ground = column("Căn cứ", "ground")
+    conference = column("Hội nghị", "conference__name")
+    status = column("Trạng thái", "get_status_display")
+
+
 class LetterRows(Resource):
     number = column("Số, ký hiệu", "number_text")
     title = column("Trích yếu", "title")

@@ -154,9 +154,13 @@ class Conference(Structure, Workflow):
         return reverse("gatherings:conference", args=[self.pk])
 
     @property
+    def local_start(self):
+        return timezone.localtime(self.starts_at)
+
+    @property
     def day(self):
         """The day on which it begins."""
-        return timezone.localtime(self.starts_at).date()
+        return self.local_start.date()
 
     @property
     def level(self):

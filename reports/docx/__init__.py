@@ -16,12 +16,19 @@ def render(document):
     """The paper with its annexes; raises PaperError for characters that papers cannot print."""
     view = main_view(document)
     file = blank(document, view["sizes"])
-    write_head(file, document, view)
-    write_body(file, view["pieces"], TEXT_WIDTH, ends_short=view["ends_short"])
-    write_closing(file, document.signatures, view["recipients"], view["sizes"])
+    _write_main(file, document, view)
+    for other in document.following:
+        begin_section(file, landscape=False)
+        _write_main(file, other, main_view(other))
     for place in range(len(document.annexes)):
         _write_annex(file, annex_view(document, place))
     return packed(file)
+
+
+def _write_main(file, document, view):
+    write_head(file, document, view)
+    write_body(file, view["pieces"], TEXT_WIDTH, ends_short=view["ends_short"])
+    write_closing(file, document.signatures, view["recipients"], view["sizes"])
 
 
 def _write_annex(file, view):

@@ -14,6 +14,7 @@ from core.derived import SearchTextField, TextKeyField
 from core.fields import LineField
 from core.models import Job
 from exemplars.models import Exemplar, Nomination, ReturnSlip, Visit
+from gatherings.models import Conference
 from organizations.access import PREPARING
 from organizations.models import Role, Unit
 from organizations.models.unit import within
@@ -85,6 +86,11 @@ SOURCES = {  # what each kind of paper is made from; the others have no records 
     PaperKind.PART: ReviewPart,
     PaperKind.CLUSTER_CONTRACT: ClusterYear,
     PaperKind.CLUSTER_RESULT: ClusterYear,
+    PaperKind.CONFERENCE: Conference,
+    PaperKind.INVITATION: Conference,
+    PaperKind.PROGRAMME: Conference,
+    PaperKind.DELEGATES: Conference,
+    PaperKind.SCRIPT: Conference,
 }
 PREPARED = (
     PaperKind.REGISTRATION,
@@ -108,6 +114,11 @@ TO_BE_SIGNED = (  # by hand, without a number of the portal: nothing in them say
     *UNSIGNED,
     PaperKind.CLUSTER_CONTRACT,
     PaperKind.CLUSTER_RESULT,
+    PaperKind.CONFERENCE,
+    PaperKind.INVITATION,
+    PaperKind.PROGRAMME,
+    PaperKind.DELEGATES,
+    PaperKind.SCRIPT,
 )
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.calendar import vietnamese_date
 from core.templatetags.vietnamese import so
@@ -10,6 +10,7 @@ from core.templatetags.vietnamese import so
 from . import heads
 from .blanks import blank_lines
 from .document import (
+    Annex,
     Bullet,
     Column,
     Document,
@@ -27,10 +28,23 @@ from .layout import roman
 
 SHARES = (
     Column("STT", 8, "center"),
-    Column("Đơn vị, thành phần", 42),
-    Column("Số đại biểu", 17, "right"),
-    Column("Trong đó: nữ", 16, "right"),
-    Column("Trực tiếp lao động", 17, "right"),
+    Column("Đơn vị, thành phần", 36),
+    Column("Số đại biểu", 14, "right"),
+    Column("Nữ", 12, "right", over="Trong đó ít nhất"),
+    Column("Dân tộc thiểu số", 14, "right", over="Trong đó ít nhất"),
+    Column("Trực tiếp lao động", 16, "right", over="Trong đó ít nhất"),
+)
+HONOURS = (
+    Column("STT", 8, "center"),
+    Column("Tên", 32),
+    Column("Chức vụ, đơn vị, địa chỉ", 36),
+    Column("Quyết định", 24),
+)
+TALKS = (
+    Column("STT", 8, "center"),
+    Column("Tham luận", 46),
+    Column("Người trình bày", 32),
+    Column("Thời lượng", 14, "center"),
 )
 DELEGATES = (
     Column("STT", 8, "center"),
@@ -61,6 +75,7 @@ class Share:
     unit: str
     delegates: int
     women: int
+    minorities: int
     workers: int
 
 
@@ -84,6 +99,22 @@ class Point:
 
 
 @dataclass(frozen=True)
+class Talk:
+    title: str
+    speaker: str
+    length: str  # “10 phút”
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Those who are on the stage together."""
+
+    award: str
+    handed_by: str
+    rows: tuple[tuple[str, str, str], ...]  # (name, description, decision)
+
+
+@dataclass(frozen=True)
 class Conference:
     letterhead: Letterhead  # each paper takes its own symbol
     issuer: str
@@ -103,6 +134,9 @@ class Conference:
     delegates: tuple[Delegate, ...]
     signature: Signature
     recipients: tuple[str, ...] = ("Lưu: VT",)
+    guests: tuple[str, ...] = ()  # of the invitations: “Bà Lê Thị An, Trưởng ấp Hòa Thân”
+    talks: tuple[Talk, ...] = ()
+    batches: tuple[Batch, ...] = ()
 
     @property
     def when(self):
@@ -129,9 +163,14 @@ def _plan(conference):
 
 def _aims(conference):
     yield Heading("1", "Mục đích")
-    yield from map(Bullet, conference.purposes)
+    yield from _listed(conference.purposes)
     yield Heading("2", "Yêu cầu")
-    yield from map(Bullet, conference.demands)
+    yield from _listed(conference.demands)
+
+
+def _listed(texts):
+    """A bullet each; room to write where nothing is said."""
+    return tuple(map(Bullet, texts)) or blank_lines(1)
 
 
 def _time_and_place(conference):
@@ -141,14 +180,14 @@ def _time_and_place(conference):
 
 def _who(conference):
     yield Heading("1", "Tiêu chuẩn đại biểu")
-    yield from map(Bullet, conference.standards)
+    yield from _listed(conference.standards)
     yield Heading("2", "Số lượng, cơ cấu")
     yield _shares(conference.shares)
 
 
 def _shares(shares):
-    rows = [(row.unit, row.delegates, row.women, row.workers) for row in shares]
-    sums = [sum(column) for column in zip(*(row[1:] for row in rows), strict=True)] or [0, 0, 0]
+    rows = [(row.unit, row.delegates, row.women, row.minorities, row.workers) for row in shares]
+    sums = [sum(column) for column in zip(*(row[1:] for row in rows), strict=True)] or [0, 0, 0, 0]
     shown = [(str(place), unit, *map(so, counts)) for place, (unit, *counts) in enumerate(rows, start=1)]
     return table(SHARES, shown, total=("", "Tổng cộng", *map(so, sums)))
 
@@ -156,8 +195,9 @@ def _shares(shares):
 def _contents(conference):
     for place, point in enumerate(conference.points, start=1):
         yield Item(f"{place}.", f"{point.content}.")
-    yield Heading("", "Tham luận của điển hình tiên tiến")
-    yield from map(Bullet, conference.reports)
+    if conference.reports:
+        yield Heading("", "Tham luận của điển hình tiên tiến")
+        yield from map(Bullet, conference.reports)
 
 
 def _tasks(conference):
@@ -165,13 +205,18 @@ def _tasks(conference):
 
 
 def invitation(conference):
-    """Giấy mời; the guest's name is written in by hand."""
-    return _paper(conference, Title("GIẤY MỜI", f"Dự {conference.name}"), _invitation(conference))
+    """Giấy mời, a sheet for each guest; without guests one, on which the name is written in by hand."""
+    first, *others = [_invited(conference, guest) for guest in conference.guests or ("",)]
+    return replace(first, following=tuple(others))
 
 
-def _invitation(conference):
+def _invited(conference, guest):
+    return _paper(conference, Title("GIẤY MỜI", f"Dự {conference.name}"), _invitation(conference, guest))
+
+
+def _invitation(conference, guest):
     yield Paragraph(f"{conference.issuer} trân trọng kính mời:")
-    yield from blank_lines(1)
+    yield from (Paragraph(guest),) if guest else blank_lines(1)
     yield Paragraph(f"Tới dự {conference.name}.")
     yield Paragraph(f"Chủ trì: {conference.chair}.")
     yield Paragraph(f"Thời gian: {conference.when}.")
@@ -186,6 +231,10 @@ def programme(conference):
 def _programme(conference):
     yield Paragraph(f"Thời gian: {conference.when}. Địa điểm: {conference.place}.")
     yield table(RUNNING, [(point.time, point.content, point.by) for point in conference.points])
+    if conference.talks:
+        rows = enumerate(conference.talks, start=1)
+        yield Heading("", "Tham luận của điển hình tiên tiến")
+        yield table(TALKS, [(str(place), row.title, row.speaker, row.length) for place, row in rows])
 
 
 def delegates(conference):
@@ -214,7 +263,24 @@ def _delegate_rows(found, unit):
 
 def script(conference):
     """Kịch bản: minute by minute what is said and what lies ready."""
-    return _paper(conference, Title("KỊCH BẢN", f"Điều hành {conference.name}"), _script(conference))
+    paper = _paper(conference, Title("KỊCH BẢN", f"Điều hành {conference.name}"), _script(conference))
+    return replace(paper, annexes=tuple(_on_stage(conference.batches)))
+
+
+def _on_stage(batches):
+    """Who is called to the stage, batch by batch, and who hands over."""
+    if batches:
+        groups = [(_called(number, row), _honoured(row)) for number, row in enumerate(batches, start=1)]
+        yield Annex("Danh sách trao khen thưởng theo lượt", (grouped_table(HONOURS, groups),))
+
+
+def _called(number, batch):
+    by = f"; người trao: {batch.handed_by}" if batch.handed_by else ""
+    return f"Lượt {number}. {batch.award}{by}"
+
+
+def _honoured(batch):
+    return [(str(place), *row) for place, row in enumerate(batch.rows, start=1)]
 
 
 def _script(conference):

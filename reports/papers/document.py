@@ -313,6 +313,8 @@ class Document:
     annexes: tuple[Annex, ...] = field(default=())
     draft: bool = False
     form_number: str = ""  # Mẫu số 02, kèm theo Nghị định số …, on the left below the number
+    # Papers of the same head in the same file, each on a sheet of its own and without annexes.
+    following: tuple["Document", ...] = ()
 
     @property
     def name(self):

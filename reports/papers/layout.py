@@ -47,7 +47,11 @@ LARGE, SMALL = Sizes("large", 13, 14), Sizes("small", 12, 13)
 def to_html(document, *, annexes=True):
     """The whole paper, or the paper without its annexes."""
     views = [annex_view(document, place) for place in range(len(document.annexes))] if annexes else []
-    return _page(document, main_view(document) | {"annexes": views})
+    following = [
+        main_view(other) | {"document": other, "page": "copy-even" if place % 2 else "copy-odd"}
+        for place, other in enumerate(document.following)
+    ]
+    return _page(document, main_view(document) | {"annexes": views, "following": following})
 
 
 def annex_to_html(document, place, body, *, begins):

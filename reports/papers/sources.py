@@ -23,6 +23,7 @@ from core.calendar import today
 from exemplars.models import Exemplar, Nomination, ReturnSlip, Stage, Visit, VisitStatus
 from exemplars.models.nomination import ENDED
 from exemplars.models.stage import LIVING
+from gatherings.models import Conference, ConferenceStatus
 from law.choosing import form_number
 from law.models import PaperForm
 from organizations.access import PREPARING
@@ -45,6 +46,7 @@ from . import (
     ballot,
     card,
     cluster,
+    conference_facts,
     decision,
     golden_book,
     judging,
@@ -65,6 +67,7 @@ from . import (
 
 AGREED = tuple(status for status in ClusterStatus if status != ClusterStatus.FORMING)
 CARDED = tuple(stage for stage in LIVING if stage != Stage.FOUND)
+NOT_CANCELLED = tuple(status for status in ConferenceStatus if status != ConferenceStatus.CANCELLED)
 COUNTED = (SessionStatus.COUNTED, SessionStatus.CLOSED)
 REVIEWS = (PaperKind.INTERIM, PaperKind.FINAL)  # the milestone tells which
 CALLED = (SessionStatus.CONVENED, *COUNTED)  # with an agenda that no longer changes
@@ -198,6 +201,17 @@ def _reviews():
     return MilestoneReview.objects.for_table().prefetch_related("sections")
 
 
+def _conferences():
+    numbers = "plan_number__series", "invitation_number__series"
+    return Conference.objects.select_related("unit", *numbers).prefetch_related(
+        "blocks", "talks", "duties", "quotas__unit", "delegates__unit"
+    )
+
+
+def _of_conference(document):
+    return Source(_conferences, document, (ConferenceStatus.CLOSED,), NOT_CANCELLED)
+
+
 def _but_dropped(states):
     return tuple(status for status in states if status != states.DROPPED)
 
@@ -244,6 +258,11 @@ OF_KIND = {
     PaperKind.PART: Source(_parts, part.document, (PartStatus.TAKEN,), workers=_preparing),
     PaperKind.CLUSTER_CONTRACT: Source(_cluster_years, cluster.contract_document, (), AGREED),
     PaperKind.CLUSTER_RESULT: Source(_cluster_years, cluster.result_document, RANKED, RANKED),
+    PaperKind.CONFERENCE: _of_conference(conference_facts.plan),
+    PaperKind.INVITATION: _of_conference(conference_facts.invitation),
+    PaperKind.PROGRAMME: _of_conference(conference_facts.programme),
+    PaperKind.DELEGATES: _of_conference(conference_facts.delegates),
+    PaperKind.SCRIPT: _of_conference(conference_facts.script),
 }
 
 

@@ -4,9 +4,9 @@ import datetime
 from dataclasses import replace
 
 from reports.papers import conference
-from reports.papers.conference import Conference, Delegate, Point, Share
+from reports.papers.conference import Batch, Conference, Delegate, Point, Share, Talk
 
-from .people import COMMUNE, SIGNED, by_committee, people
+from .people import AWARD, COMMUNE, SIGNED, by_committee, people
 
 CHAIRED = "Ông Lý Thanh Tùng, Chủ tịch UBND xã"
 POINTS = (
@@ -79,9 +79,9 @@ def facts(count=12):
             "Đại diện ấp, đơn vị có mô hình được nơi khác học tập.",
         ),
         shares=(
-            Share("Đại biểu là điển hình tiên tiến", 60, 27, 41),
-            Share("Đại diện 09 ấp", 18, 7, 9),
-            Share("Khách mời", 22, 8, 0),
+            Share("Đại biểu là điển hình tiên tiến", 60, 27, 3, 41),
+            Share("Đại diện 09 ấp", 18, 7, 1, 9),
+            Share("Khách mời", 22, 8, 0, 0),
         ),
         reports=(
             "Hộ Phan Văn Ửng: liên kết các hộ trồng thanh long hữu cơ.",
@@ -96,6 +96,12 @@ def facts(count=12):
         points=POINTS,
         delegates=delegates,
         signature=SIGNED,
+        guests=tuple(f"{'Bà' if sex == 'Nữ' else 'Ông'} {name}, {post}" for name, sex, post in people(3)),
+        talks=(
+            Talk("Liên kết các hộ trồng thanh long hữu cơ", "Ông Phan Văn Ửng", "10 phút"),
+            Talk("Giờ đọc sách cùng con", "Bà Nguyễn Thị Ánh Tuyết", "10 phút"),
+        ),
+        batches=(Batch(AWARD, CHAIRED, tuple((name, post, "187/QĐ-UBND") for name, _, post in people(4))),),
         recipients=("Thường trực Đảng ủy, HĐND xã", "Các ấp, đơn vị", "Lưu: VT, VHXH"),
     )
 

@@ -21,6 +21,8 @@ from exemplars.views.exemplars import ExemplarList
 from exemplars.views.nominations import NominationList
 from exemplars.views.outreach import CoverageList, LearningList
 from exemplars.views.visits import VisitList
+from gatherings.views.conferences import ConferenceList
+from gatherings.views.delegates import DelegateList
 from organizations.views.numbers import NumberList
 from organizations.views.units import UnitList
 from reports import exports
@@ -54,6 +56,8 @@ EXPORTS = {
     "adoptions": Export(AdoptionList, exports.AdoptionRows, "nhan-rong", ("source__subject",)),
     "learning": Export(LearningList, exports.LearningRows, "hoc-tap"),
     "coverage": Export(CoverageList, exports.CoverageRows, "truyen-thong"),
+    "conferences": Export(ConferenceList, exports.ConferenceRows, "hoi-nghi", ("unit", "plan", "above")),
+    "delegates": Export(DelegateList, exports.DelegateRows, "dai-bieu-hoi-nghi"),
     "sessions": Export(SessionList, exports.SessionRows, "phien-hop"),
     "decisions": Export(DecisionList, exports.DecisionRows, "quyet-dinh"),
     "annulments": Export(AnnulmentList, exports.AnnulmentRows, "quyet-dinh-huy-bo"),

@@ -15,7 +15,15 @@ from tests.factories import (
     SubjectFactory,
 )
 from tests.reports import stories
+from tests.reports.conferences import conference_of
 
+OF_CONFERENCE = (
+    PaperKind.CONFERENCE,
+    PaperKind.INVITATION,
+    PaperKind.PROGRAMME,
+    PaperKind.DELEGATES,
+    PaperKind.SCRIPT,
+)
 PERSON = {"sex": Sex.FEMALE, "worker_group": WorkerGroup.DIRECT, "year": 2022}
 
 
@@ -96,6 +104,7 @@ def sources(story):
         PaperKind.PAYMENT: story.decision,
         PaperKind.GOLDEN_BOOK: story.decision,
         PaperKind.INTERIM: story.review,
+        **dict.fromkeys(OF_CONFERENCE, conference_of(story.plan.unit)),
     }
 
 

@@ -15,7 +15,9 @@ from reports.views.exports import EXPORTS
 from tests.factories import (
     AdoptionFactory,
     AssignmentFactory,
+    ConferenceFactory,
     CoverageFactory,
+    DelegateFactory,
     ExemplarFactory,
     IssuedNumberFactory,
     LearningEventFactory,
@@ -65,6 +67,8 @@ def fill(place, count):
         letter_of(place.district, place.province, [found])
         decision = decision_of(place.district, [found])
         annulment_of(decision, decision.entries.all())
+        held = ConferenceFactory(unit=place.district, asked=True)
+        DelegateFactory(conference=held, unit=place.commune)
         PaperFactory(about=review_of(plan), kind="interim", made_at=moment(LAST), sha256=f"{number:064}")
 
 
@@ -97,6 +101,8 @@ def test_an_export_counts_what_the_list_counts(client, place, clerk, standing, w
 
 
 ADDRESSES = {
+    "conferences": "gatherings:conferences",
+    "delegates": "gatherings:delegates",
     "visits": "exemplars:visits",
     "assignments": "campaigns:assignments",
     "plans": "campaigns:plans",
