@@ -10,6 +10,7 @@ from campaigns.filters import PlanSearch
 from campaigns.models import Plan
 from core.filters import SearchFilter
 from exemplars.models import Exemplar, Nomination, Subject
+from gatherings.models import Conference
 from organizations.filters import NumberedSearch
 from organizations.models import Unit
 
@@ -88,6 +89,13 @@ KINDS = [
         lambda row: f"{row.number_text} · {row.unit}",
         "awards:annulments",
         NumberedSearch(),
+    ),
+    (
+        "Hội nghị điển hình tiên tiến",
+        lambda desk: Conference.objects.visible_to(desk).select_related("unit").order_by("-starts_at", "pk"),
+        lambda row: f"{row.day:%d/%m/%Y} · {row.unit} · {row.get_status_display()}",
+        "gatherings:conferences",
+        SearchFilter(),
     ),
     (
         "Đơn vị",

@@ -9,6 +9,7 @@ from core.models import Event
 from exemplars.models import NominationStatus
 from organizations.access import PREPARING
 from organizations.models import Role
+from portal.worklist import conferences
 from portal.worklist.clusters import to_rank, to_score
 from portal.worklist.councils import sessions, to_read
 from portal.worklist.dossiers import drafts, passed, to_appoint, waiting_dossiers
@@ -48,6 +49,9 @@ GROUPS = [
     ((Role.STANDING,), to_take),
     (PREPARING, assignments),
     (PREPARING, owed),
+    (PREPARING, conferences.to_send),
+    ((Role.STANDING,), conferences.to_decide),
+    ((Role.CLERK,), conferences.to_number),
     ((Role.HEAD,), to_score),
     ((Role.STANDING,), to_rank),
     ((Role.STANDING,), obstacles),
