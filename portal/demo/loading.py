@@ -9,6 +9,7 @@ from organizations.models import Unit
 from portal.demo.annulled import load_annulment
 from portal.demo.blanks import load_blanks
 from portal.demo.clusters import load_clusters
+from portal.demo.conferences import load_conferences
 from portal.demo.councils import Council
 from portal.demo.decisions import Office
 from portal.demo.dossiers import Told, save_all, tell_all
@@ -61,6 +62,7 @@ def load_demo(*, until=LAST_DAY, count=NOMINATIONS):
     load_inspections(Random(SEED + 3), units, cast, plans, trail, until)  # noqa: S311
     load_nurture(Random(SEED + 4), told, trail, until)  # noqa: S311
     load_elsewhere(Random(SEED + 5), told, plans, trail, until)  # noqa: S311
+    load_conferences(Random(SEED + 9), told, trail, until)  # noqa: S311
     trail.write()
 
 
