@@ -55,7 +55,7 @@ class ConferenceTable(tables.Table):
     name = MainColumn(verbose_name="Hội nghị", order_by="name_key")
     unit = UnitColumn(verbose_name="Cơ quan tổ chức", order_by="unit__name_key")
     starts_at = tables.Column(verbose_name="Thời gian", attrs=NOWRAP)
-    above = tables.Column(verbose_name="Tiến tới", accessor="above__unit", orderable=False, default="")
+    above = UnitColumn(verbose_name="Tiến tới", accessor="above__unit", orderable=False, default="")
     delegates_count = NumberColumn(verbose_name="Đại biểu")
     status = StatusColumn(verbose_name="Trạng thái", attrs=NOWRAP)
 
