@@ -57,3 +57,12 @@ def test_compose_passes_on_only_variables_that_are_documented_and_listed_in_the_
     listed = set(re.findall(r"^(\w+)=", (TOP / ".env.example").read_text(), re.MULTILINE))
 
     assert listed == wanted
+
+
+def test_a_day_that_there_never_was_is_refused_before_anything_is_made():
+    command = [TOP / "script" / "server", "--today", "2024-02-31"]
+
+    done = subprocess.run(command, capture_output=True, text=True)
+
+    assert (done.returncode, done.stderr) == (1, "There is no such day as 2024-02-31.\n")
+    assert not (TOP / "var" / "2024-02-31.new").exists()
