@@ -129,6 +129,12 @@ def test_menu_of_a_person_without_a_post_is_the_work_list_alone(rf, desk_of, use
     assert labels(rf, user, desk_of(user)) == ["Việc của tôi"]
 
 
+def test_menu_of_the_first_administrator_leads_to_no_page_that_is_closed(rf, desk_of, db):
+    root = UserFactory(is_staff=True, is_superuser=True)
+
+    assert labels(rf, root, desk_of(root)) == ["Việc của tôi", "Đơn vị", "Quản trị"]
+
+
 def test_training_day_is_shown_on_every_page(client, settings):
     settings.PORTAL_TODAY = "2024-11-15"
 
