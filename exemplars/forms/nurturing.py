@@ -14,6 +14,7 @@ from exemplars.models.evaluation import SCORES
 from organizations.models import Unit
 from organizations.naming import names_apart
 
+SHORT = {"rows": 2, "class": "input-short"}
 EVALUATED = "Điển hình đã được đánh giá trong ngày này."
 POINTS = [("", "Chọn điểm"), (1, "1 – yếu"), (2, "2"), (3, "3 – trung bình"), (4, "4"), (5, "5 – rất tốt")]
 QUESTIONS = {
@@ -130,7 +131,7 @@ class EvaluationForm(SentOnce, forms.ModelForm):
     class Meta:
         model = Evaluation
         fields = ["on", *(name for score in SCORES for name in (score, f"{score}_ground"))]
-        widgets = {f"{score}_ground": forms.Textarea(attrs={"rows": 2}) for score in SCORES}
+        widgets = {f"{score}_ground": forms.Textarea(attrs=SHORT) for score in SCORES}
         help_texts = QUESTIONS
 
     def __init__(self, *args, **kwargs):

@@ -50,6 +50,8 @@ class ExemplarFigure(models.Model):
         word = "tăng" if difference > 0 else "giảm"
         if not difference:
             return "không đổi"
+        if self.measure == "%":
+            return f"{word} {plain(abs(difference))} điểm phần trăm"
         if self.before <= 0:
             return f"{word} {plain(abs(difference))}"
         return f"{word} {percent(int(abs(difference) * 1000), int(self.before * 1000))}"

@@ -60,7 +60,23 @@ def exemplar_page(request, pk):
         **nurture_of(exemplar, request.desk),
         **spread_of(exemplar, request.desk),
     }
+    context["sections"] = _sections(context)
     return render(request, "exemplars/exemplar_detail.html", context)
+
+
+def _sections(context):
+    """Links to the parts of the page that this person is shown, as components/tabs.html takes them."""
+    follows = context["follows"]
+    parts = [
+        ("Giai đoạn", "giai-doan", True),
+        ("Cách làm, kết quả", "noi-dung", True),
+        ("Ảnh", "anh", context["photos"] or context["may_edit"]),
+        ("Bồi dưỡng", "boi-duong", follows or context["support_plans"] or context["obstacles"]),
+        ("Vướng mắc", "vuong-mac", follows or context["support_plans"] or context["obstacles"]),
+        ("Đánh giá", "danh-gia", follows or context["evaluations"]),
+        ("Kiểm tra", "kiem-tra", context["visits"]),
+    ]
+    return [{"label": label, "url": f"#{anchor}"} for label, anchor, is_shown in parts if is_shown]
 
 
 def _awards(request, exemplar):

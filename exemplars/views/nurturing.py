@@ -162,7 +162,7 @@ def evaluation_new(request, pk):
         "title": "Đánh giá định kỳ",
         "lead": exemplar,
         "last": last,
-        "questions": [(form[score].label, f"{score} {score}_ground") for score in SCORES],
+        "questions": [(form[score], form[f"{score}_ground"]) for score in SCORES],
     }
     return _form_page(request, "exemplars/evaluation_form.html", exemplar, form, **context)
 

@@ -23,6 +23,7 @@ from exemplars.models import (
 )
 from exemplars.models.evaluation import SCORES
 from exemplars.models.stage import COMMENDABLE
+from portal.demo.photos import photograph
 from portal.demo.places import REFORM
 from portal.demo.stories import at
 
@@ -56,6 +57,7 @@ def load_nurture(random, told, trail, until):
             teller.evaluate(exemplar)
     teller.leave_open(exemplars)
     teller.save(exemplars)
+    photograph(random, [one for one in exemplars if one.status in COMMENDABLE], trail.users)
 
 
 def _tell_content(random, exemplars):
@@ -166,13 +168,13 @@ class Teller:
         self._said(
             exemplar, "support", "Lập kế hoạch bồi dưỡng", starts, self.by(exemplar, starts), plan.goal
         )
-        for order, (task, helper, money) in enumerate(self.random.sample(SAID["tasks"], 3), start=1):
+        for order, (task, helper, money, result) in enumerate(self.random.sample(SAID["tasks"], 3), start=1):
             due = starts + 60 * order * DAY
             is_done = due + 15 * DAY <= self.until
             self.rows[SupportTask].append(SupportTask(
                 plan=plan, task=task, helper=helper, money=money, due_on=due, order=order,
                 done_on=due - 5 * DAY if is_done else None,
-                result=self.random.choice(SAID["results"]) if is_done else "",
+                result=result if is_done else "",
             ))  # fmt: skip
 
     def obstacle(self, exemplar):

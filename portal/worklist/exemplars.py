@@ -1,5 +1,7 @@
 """What waits to be said about exemplars, or done for them."""
 
+import datetime
+
 from django.db.models import Q
 
 from exemplars.models import Adoption, Attention, Exemplar, Obstacle, SupportTask
@@ -7,6 +9,8 @@ from organizations.access import PREPARING, nearest_of
 from organizations.models import Role
 from organizations.models.unit import within
 from portal.worklist.group import Task, days_until, group_of, list_url
+
+SOON = datetime.timedelta(days=30)
 
 
 def _adoption(adoption, today):
@@ -45,8 +49,8 @@ def _support(task, today):
 
 
 def support(desk):
-    """Tasks with a day, of the own units' exemplars and of those that one's units help."""
-    rows = SupportTask.objects.asked_of(desk).undone().exclude(due_on=None)
+    """Tasks due soon or late, of the own units' exemplars and of those that one's units help."""
+    rows = SupportTask.objects.asked_of(desk).undone().filter(due_on__lte=desk.on + SOON)
     rows = rows.select_related("plan__exemplar").order_by("due_on", "pk")
     late = Q(due_on__lt=desk.on)
     url = _asking_for(Attention.BEHIND)

@@ -21,6 +21,12 @@ def test_a_figure_tells_its_change(before, after, change):
     assert figure.change == change
 
 
+def test_a_share_changes_by_points():
+    assert (
+        ExemplarFigure(measure="%", before=Decimal(30), after=Decimal(85)).change == "tăng 55 điểm phần trăm"
+    )
+
+
 def test_figures_are_written_as_papers_write_them():
     figure = ExemplarFigure(name="Thu nhập", measure="triệu đồng", before=Decimal("1250.500"), after=None)
 
