@@ -118,6 +118,7 @@ def _tell(random, told, meeting, known, until):
         achievements=_achievements(who),
         route=Route.TERRITORY,
         created_by=told.cast.users[officer],
+        updated_at=steps[0].at,
         **who.facts,
     )
     subject = _named_before(random, meeting, known[unit.pk, who.kind], nomination)

@@ -5,7 +5,7 @@ from random import Random
 
 from django.db import transaction
 
-from organizations.models import Unit
+from organizations.models import IssuedNumber, Unit
 from portal.demo.annulled import load_annulment
 from portal.demo.blanks import load_blanks
 from portal.demo.clusters import load_clusters
@@ -23,6 +23,7 @@ from portal.demo.places import load_places
 from portal.demo.plans import load_fields, load_movements, load_plans
 from portal.demo.reviews import load_reviews
 from portal.demo.spreading import load_spread
+from portal.demo.stories import at
 from portal.demo.trail import Trail
 
 SEED = 1948  # the year of the call to patriotic emulation
@@ -64,6 +65,15 @@ def load_demo(*, until=LAST_DAY, count=NOMINATIONS):
     load_elsewhere(Random(SEED + 5), told, plans, trail, until)  # noqa: S311
     load_conferences(Random(SEED + 9), told, trail, until)  # noqa: S311
     trail.write()
+    _date_numbers()
+
+
+def _date_numbers():
+    """Each number was given out on the day of its paper, not on that of the loading."""
+    numbers = list(IssuedNumber.objects.only("issued_on"))
+    for number in numbers:
+        number.taken_at = at(number.issued_on, 16)
+    IssuedNumber.objects.bulk_update(numbers, ["taken_at"], batch_size=500)
 
 
 def _tell_trail(trail, stories):

@@ -10,7 +10,7 @@ from awards.models import AwardEntry, Decision, Session
 from core.models import Event
 from exemplars.models import Nomination
 from law.loading import load_catalogue
-from organizations.models import Unit
+from organizations.models import IssuedNumber, Unit
 from portal.demo.dossiers import Told, meetings, tell_all
 from portal.demo.loading import LAST_DAY, SEED, load_demo
 from portal.demo.people import load_people
@@ -35,8 +35,9 @@ def test_it_is_the_same_each_time(db):
 def _loaded_and_undone(count):
     with transaction.atomic():
         load_demo(count=count)
-        dossiers = Nomination.objects.order_by("pk")
-        found = list(dossiers.values_list("name", "status", "summary", "due_on", "award__code"))
+        dossiers, numbers = Nomination.objects.order_by("pk"), IssuedNumber.objects.order_by("pk")
+        found = list(dossiers.values_list("name", "status", "summary", "due_on", "award__code", "updated_at"))
+        found += numbers.values_list("title", "taken_at")
         transaction.set_rollback(True)
     return found
 
