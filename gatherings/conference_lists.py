@@ -5,6 +5,7 @@ import django_tables2 as tables
 from django.db.models import Count, Q
 
 from awards.filters import recent_years
+from campaigns.models import Plan
 from core.filters import ListFilterSet, SearchFilter
 from core.tables import DayColumn, MainColumn, NumberColumn, StatusColumn
 from core.templatetags.vietnamese import ngay_gio
@@ -19,10 +20,10 @@ from organizations.tables import UnitColumn
 NOWRAP = {"th": {"class": "nowrap"}, "td": {"class": "nowrap"}}
 
 
-def plans_with_conferences(request):
+def plans_of(request):
     """For an export, which has its rows already, all."""
-    seen = Conference.objects.visible_to(request.desk) if request else Conference.objects.all()
-    return Conference.plan.field.related_model.objects.filter(conferences__in=seen).distinct()
+    plans = Plan.objects.visible_to(request.desk) if request else Plan.objects.all()
+    return plans.order_by("-starts_on", "title_key")
 
 
 def conferences_of(request):
@@ -37,7 +38,7 @@ class ConferenceFilters(ListFilterSet):
     year = django_filters.ChoiceFilter(
         label="Năm", field_name="starts_at", lookup_expr="year", choices=recent_years
     )
-    plan = django_filters.ModelChoiceFilter(label="Kế hoạch", queryset=plans_with_conferences)
+    plan = django_filters.ModelChoiceFilter(label="Kế hoạch", queryset=plans_of)
     unit = SearchFilter(label="Cơ quan tổ chức", method="by_unit")
 
     class Meta:

@@ -10,6 +10,7 @@ from gatherings.models import Quota, Seat
 from gatherings.models.delegate import LIVE, TAKEN
 from gatherings.models.structure import Structure
 from law.models import SubjectKind
+from organizations.naming import names_apart
 
 MAJORITY = "kinh"
 
@@ -34,6 +35,7 @@ class Line:
     """What one unit may send and sends."""
 
     quota: Quota
+    name: str  # of the unit, beside others of its name
     sent: int  # proposed and taken in
     taken: int
     groups: list = field(default_factory=list)
@@ -72,11 +74,12 @@ def groups(delegates, asked):
 def lines(quotas, delegates):
     """A Line for each quota; `delegates` are all of the conference."""
     sent = [row for row in delegates if row.status in LIVE and row.seat == Seat.OFFICIAL]
-    found = []
+    quotas = list(quotas)
+    names, found = names_apart(quota.unit for quota in quotas), []
     for quota in quotas:
         own = [row for row in sent if row.unit_id == quota.unit_id]
         taken = sum(row.status in TAKEN for row in own)
-        found.append(Line(quota, len(own), taken, groups(own, quota)))
+        found.append(Line(quota, names[quota.unit_id], len(own), taken, groups(own, quota)))
     return found
 
 

@@ -23,6 +23,7 @@ from portal.demo.delegations import Delegations
 from portal.demo.places import LAST_DAY, REFORM, START
 from portal.demo.plans import DATA
 from portal.demo.stories import at
+from reports.papers.typed_text import in_a_sentence
 
 WARDS = (  # of the city whose plan is 156/KH-UBND
     ("TP156-A", "phường thứ nhất của Kế hoạch 156", UnitKind.WARD),
@@ -155,7 +156,7 @@ class Telling:
         if not sizes:
             sizes = {conference.unit: row["total"]}
         quotas = [
-            Quota(conference=conference, unit=unit, number=number, women=number // 3, order=order)
+            Quota(conference=conference, unit=unit, number=number, women=number // 3 or None, order=order)
             for order, (unit, number) in enumerate(sizes.items(), start=1)
         ]
         return Quota.objects.bulk_create(quotas)
@@ -224,4 +225,4 @@ def _spoken_of(subject):
     """Who speaks: the person, or somebody for the collective or the household."""
     if subject.kind == SubjectKind.PERSON:
         return f"{'Bà' if subject.sex == Sex.FEMALE else 'Ông'} {subject.name}"
-    return f"Đại diện {subject}"
+    return f"Đại diện {in_a_sentence(str(subject))}"

@@ -65,7 +65,7 @@ class Delegations:
         return Delegate(conference=conference, unit=unit, taken_from=row, ground=ground, **facts)
 
     def _known(self, conference, unit, subject):
-        is_honoured = subject.awards.exists()
+        honour = subject.awards.select_related("award").order_by("-awarded_on", "pk").first()
         return Delegate(
             conference=conference,
             unit=unit,
@@ -76,8 +76,8 @@ class Delegations:
             ethnicity=subject.ethnicity or "Kinh",
             worker_group=subject.worker_group,
             position=subject.describe(subject.kind)[:300],
-            standard=Standard.AWARD if is_honoured else Standard.EXEMPLAR,
-            ground="Được khen thưởng trong giai đoạn" if is_honoured else "Được đơn vị bình chọn",
+            standard=Standard.AWARD if honour else Standard.EXEMPLAR,
+            ground=f"{honour.award} năm {honour.awarded_on.year}" if honour else "Được đơn vị bình chọn",
         )
 
     def _invented(self, conference, unit):

@@ -58,7 +58,7 @@ def facts(conference):
     running = slots(conference, conference.blocks.all())
     talks = list(conference.talks.all())
     return papers.Conference(
-        heads.letterhead(office, ""),
+        replace(heads.letterhead(office, ""), year=conference.day.year),
         office.issuer,
         conference.name,
         conference.day,
