@@ -1,6 +1,14 @@
 from django.urls import path
 
-from gatherings.views import conferences, delegates, honours, programme, quotas
+from gatherings.views import (
+    conferences,
+    contests,
+    delegates,
+    honours,
+    programme,
+    public,
+    quotas,
+)
 
 CONFERENCES = [
     path("hoi-nghi/", conferences.ConferenceList.as_view(), name="conferences"),
@@ -39,5 +47,27 @@ CONFERENCES = [
     path("hoi-nghi/khen-thuong/<int:pk>/bo/", honours.honour_delete, name="honour-delete"),
 ]
 
+CONTESTS = [
+    path("cuoc-thi/", contests.ContestList.as_view(), name="contests"),
+    path("cuoc-thi/lap/", contests.contest_edit, name="contest-new"),
+    path("cuoc-thi/bai/", contests.EntryList.as_view(), name="entries"),
+    path("cuoc-thi/bai/<int:pk>/", contests.entry_page, name="entry"),
+    path("cuoc-thi/bai/<int:pk>/buoc/<slug:verb>/", contests.entry_move, name="entry-move"),
+    path("cuoc-thi/bai/<int:pk>/cong-van/", contests.entry_letter, name="entry-letter"),
+    path("cuoc-thi/bai/<int:pk>/dien-hinh/", contests.entry_register, name="entry-register"),
+    path("cuoc-thi/anh/<int:pk>/", contests.entry_photo, name="entry-photo"),
+    path("cuoc-thi/<int:pk>/", contests.contest_page, name="contest"),
+    path("cuoc-thi/<int:pk>/sua/", contests.contest_edit, name="contest-edit"),
+    path("cuoc-thi/<int:pk>/buoc/<slug:verb>/", contests.contest_move, name="contest-move"),
+    path("cuoc-thi/<int:pk>/cham/", contests.judging, name="judging"),
+    path("cuoc-thi/<int:pk>/cham/<int:row>/", contests.judging_entry, name="judging-entry"),
+    path("cuoc-thi/<int:pk>/vong/<int:order>/ket-thuc/", contests.round_end, name="round-end"),
+    path("cuoc-thi/<int:pk>/giai-thuong/", contests.prizes, name="contest-prizes"),
+    path("cong-khai/cuoc-thi/", public.contests, name="public-contests"),
+    path("cong-khai/cuoc-thi/<int:pk>/", public.contest, name="public-contest"),
+    path("cong-khai/cuoc-thi/<int:pk>/gui-bai/", public.send_entry, name="public-entry"),
+    path("cong-khai/cuoc-thi/bai/<slug:code>/", public.entry_state, name="public-entry-state"),
+]
+
 app_name = "gatherings"
-urlpatterns = [*CONFERENCES]
+urlpatterns = [*CONFERENCES, *CONTESTS]

@@ -25,6 +25,7 @@ MENU = [  # group: (label, URL name, icon, roles that see it)
             ("Hồ sơ đề nghị", "exemplars:nominations", "dossier", EVERYONE - {Role.CLERK}),
             ("Điển hình", "exemplars:exemplars", "star", EVERYONE),
             ("Hội nghị", "gatherings:conferences", "council", EVERYONE),
+            ("Cuộc thi viết", "gatherings:contests", "edit", EVERYONE - {Role.ADMIN}),
             ("Cụm, khối thi đua", "campaigns:clusters", "register", EVERYONE - {Role.ADMIN}),
         ],
     ),

@@ -6,7 +6,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from portal.health import healthz
-from portal.views import accounts, gallery, home, messages, search
+from portal.views import accounts, gallery, home, messages, public, search
 
 handler500 = "portal.errors.server_error"
 
@@ -21,6 +21,11 @@ urlpatterns = [
     path("thong-bao/da-doc/", messages.read_all, name="messages-read"),
     path("thong-bao/<int:pk>/", messages.MessageDetail.as_view(), name="message"),
     path("nhan-thong-bao/", messages.ChoiceEdit.as_view(), name="message-choice"),
+    path("cong-khai/", public.home, name="public-home"),
+    path("cong-khai/dien-hinh/", public.exemplars, name="public-exemplars"),
+    path("cong-khai/dien-hinh/<int:pk>/", public.exemplar, name="public-exemplar"),
+    path("cong-khai/khen-thuong/", public.decisions, name="public-decisions"),
+    path("cong-khai/khen-thuong/<int:pk>/", public.decision, name="public-decision"),
     path("", include("core.urls")),
     path("", include("organizations.urls")),
     path("", include("campaigns.urls")),

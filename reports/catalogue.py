@@ -10,7 +10,7 @@ from law.models import FormNumber, PaperForm
 from reports.models import SOURCES, PaperKind
 from reports.papers.document import Document
 from reports.papers.sources import on_form
-from reports.samples import cluster, conference, council, dossiers, issued, movement, spread
+from reports.samples import cluster, conference, contest, council, dossiers, issued, movement, spread
 
 K = PaperKind
 GROUPS = (
@@ -29,6 +29,7 @@ GROUPS = (
     "Thống kê",
     "Hội nghị điển hình tiên tiến",
     "Cụm, khối thi đua",
+    "Cuộc thi viết",
     "Nhân rộng",
 )
 
@@ -108,6 +109,7 @@ ENTRIES = (
     _entry(K.SCRIPT, 14, conference.script),
     _entry(K.CLUSTER_CONTRACT, 15, cluster.contract),
     _entry(K.CLUSTER_RESULT, 15, cluster.result),
+    _entry(K.CONFIRMATION, 16, contest.letter),
     _entry(K.CARD, 16, spread.card_to_copy),
 )
 

@@ -280,6 +280,29 @@ class ReviewRows(Resource):
     status = column("Trạng thái", "get_status_display")
 
 
+class ContestRows(Resource):
+    name = column("Cuộc thi", "name")
+    edition = column("Lần, thời gian", "edition")
+    unit = column("Cơ quan tổ chức", "unit__name")
+    opens_on = column("Nhận bài từ ngày", "opens_on")
+    closes_on = column("Đến hết ngày", "closes_on")
+    entries = column("Số bài dự thi", "entries_count")
+    status = column("Trạng thái", "get_status_display")
+
+
+class EntryRows(Resource):
+    code = column("Mã bài", "code")
+    title = column("Tên bài", "title")
+    hero = column("Viết về", "hero")
+    unit = column("Nơi cư trú, công tác", "unit__name")
+    author = column("Người viết", "author")
+    contact = column("Liên hệ", "contact")
+    words = column("Số chữ", "words")
+    sent_at = column("Gửi lúc", "sent_at")
+    status = column("Trạng thái", "get_status_display")
+    prize = column("Giải thưởng", "prize")
+
+
 class PartRows(Resource):
     unit = column("Đơn vị", "unit__name")
     review = column("Báo cáo", "review__title")

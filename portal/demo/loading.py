@@ -10,6 +10,7 @@ from portal.demo.annulled import load_annulment
 from portal.demo.blanks import load_blanks
 from portal.demo.clusters import load_clusters
 from portal.demo.conferences import load_conferences
+from portal.demo.contests import load_contests
 from portal.demo.councils import Council
 from portal.demo.decisions import Office
 from portal.demo.dossiers import Told, save_all, tell_all
@@ -59,6 +60,7 @@ def load_demo(*, until=LAST_DAY, count=NOMINATIONS):
     load_reviews(plans, cast.users, trail, until)
     load_blanks(units, until)
     load_parts(Random(SEED + 12), told, trail, until)  # noqa: S311
+    load_contests(Random(SEED + 13), units, cast.users, plans, trail, until)  # noqa: S311
     load_clusters(Random(SEED + 11), units, trail, until)  # noqa: S311
     load_inspections(Random(SEED + 3), units, cast, plans, trail, until)  # noqa: S311
     load_nurture(Random(SEED + 4), told, trail, until)  # noqa: S311

@@ -11,6 +11,7 @@ from organizations.access import PREPARING
 from organizations.models import Role
 from portal.worklist import conferences
 from portal.worklist.clusters import to_rank, to_score
+from portal.worklist.contests import to_check, to_judge
 from portal.worklist.councils import sessions, to_read
 from portal.worklist.dossiers import drafts, passed, to_appoint, waiting_dossiers
 from portal.worklist.exemplars import adoptions, obstacles, support, to_commend, to_evaluate
@@ -47,6 +48,8 @@ GROUPS = [
     *of_papers(Role.CLERK, NUMBER, "đã ký, chờ cấp số"),
     ((Role.STANDING,), milestones),
     ((Role.STANDING,), to_take),
+    ((Role.STANDING,), to_check),
+    (tuple(Role), to_judge),
     (PREPARING, assignments),
     (PREPARING, owed),
     (PREPARING, conferences.to_send),

@@ -14,7 +14,7 @@ from core.derived import SearchTextField, TextKeyField
 from core.fields import LineField
 from core.models import Job
 from exemplars.models import Exemplar, Nomination, ReturnSlip, Visit
-from gatherings.models import Conference
+from gatherings.models import Conference, Entry
 from organizations.access import PREPARING
 from organizations.models import Role, Unit
 from organizations.models.unit import within
@@ -55,6 +55,7 @@ class PaperKind(models.TextChoices):
     PROGRAMME = "programme", "Chương trình hội nghị"
     DELEGATES = "delegates", "Danh sách đại biểu"
     SCRIPT = "script", "Kịch bản hội nghị"
+    CONFIRMATION = "confirmation", "Công văn xác nhận gương người tốt"
     CARD = "card", "Thẻ nhân rộng"
     CLUSTER_CONTRACT = "cluster-contract", "Giao ước thi đua"
     CLUSTER_RESULT = "cluster-result", "Biên bản xếp hạng cụm, khối thi đua"
@@ -84,6 +85,7 @@ SOURCES = {  # what each kind of paper is made from; the others have no records 
     PaperKind.INTERIM: MilestoneReview,
     PaperKind.FINAL: MilestoneReview,
     PaperKind.PART: ReviewPart,
+    PaperKind.CONFIRMATION: Entry,
     PaperKind.CLUSTER_CONTRACT: ClusterYear,
     PaperKind.CLUSTER_RESULT: ClusterYear,
     PaperKind.CONFERENCE: Conference,
@@ -119,6 +121,7 @@ TO_BE_SIGNED = (  # by hand, without a number of the portal: nothing in them say
     PaperKind.PROGRAMME,
     PaperKind.DELEGATES,
     PaperKind.SCRIPT,
+    PaperKind.CONFIRMATION,
 )
 
 

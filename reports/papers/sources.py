@@ -23,7 +23,7 @@ from core.calendar import today
 from exemplars.models import Exemplar, Nomination, ReturnSlip, Stage, Visit, VisitStatus
 from exemplars.models.nomination import ENDED
 from exemplars.models.stage import LIVING
-from gatherings.models import Conference, ConferenceStatus
+from gatherings.models import Conference, ConferenceStatus, Entry, EntryStatus
 from law.choosing import form_number
 from law.models import PaperForm
 from organizations.access import PREPARING
@@ -47,6 +47,7 @@ from . import (
     card,
     cluster,
     conference_facts,
+    confirmation,
     decision,
     golden_book,
     judging,
@@ -182,6 +183,15 @@ def _submission_form(letter):
     return PaperForm.SUBMISSION_HAMLET if codes == {"TTDPVH"} else PaperForm.SUBMISSION
 
 
+def _entries():
+    related = "contest__unit", "unit", "letter_number__series"
+    return Entry.objects.select_related(*related)
+
+
+def _asking(entry):
+    return ((OFFICE, entry.contest.unit),)
+
+
 def _parts():
     related = (
         "unit",
@@ -255,6 +265,9 @@ OF_KIND = {
     PaperKind.GOLDEN_BOOK: Source(_decisions, golden_book.document, (), DECIDED),
     PaperKind.INTERIM: Source(_reviews, review.document, (ReviewStatus.ISSUED,)),
     PaperKind.FINAL: Source(_reviews, review.document, (ReviewStatus.ISSUED,)),
+    PaperKind.CONFIRMATION: Source(
+        _entries, confirmation.document, (), (EntryStatus.ACCEPTED, EntryStatus.CONFIRMED), _asking
+    ),
     PaperKind.PART: Source(_parts, part.document, (PartStatus.TAKEN,), workers=_preparing),
     PaperKind.CLUSTER_CONTRACT: Source(_cluster_years, cluster.contract_document, (), AGREED),
     PaperKind.CLUSTER_RESULT: Source(_cluster_years, cluster.result_document, RANKED, RANKED),

@@ -22,6 +22,7 @@ from exemplars.views.nominations import NominationList
 from exemplars.views.outreach import CoverageList, LearningList
 from exemplars.views.visits import VisitList
 from gatherings.views.conferences import ConferenceList
+from gatherings.views.contests import ContestList, EntryList
 from gatherings.views.delegates import DelegateList
 from organizations.views.numbers import NumberList
 from organizations.views.units import UnitList
@@ -64,6 +65,8 @@ EXPORTS = {
     "register": Export(Register, exports.RegisterRows, "so-khen-thuong"),
     "letters": Export(LetterList, exports.LetterRows, "to-trinh"),
     "reviews": Export(ReviewList, exports.ReviewRows, "bao-cao"),
+    "contests": Export(ContestList, exports.ContestRows, "cuoc-thi"),
+    "entries": Export(EntryList, exports.EntryRows, "bai-du-thi", skip=("text",)),
     "parts": Export(PartList, exports.PartRows, "phan-bao-cao"),
     "papers": Export(PaperList, exports.PaperRows, "van-ban"),
     "units": Export(UnitList, exports.UnitRows, "don-vi"),

@@ -2,9 +2,15 @@ from tests.access import action, form, page
 from tests.factories import (
     BlockFactory,
     ConferenceFactory,
+    ContestFactory,
     DelegateFactory,
+    EntryFactory,
+    EntryPhotoFactory,
     HonourFactory,
+    JudgeFactory,
     QuotaFactory,
+    RoundEntryFactory,
+    RoundFactory,
     TalkFactory,
 )
 
@@ -43,6 +49,38 @@ def talk(unit):
 
 def honour(unit):
     return HonourFactory(conference=asked(unit))
+
+
+def contest(unit):
+    return ContestFactory(unit=unit)
+
+
+def open_contest(unit):
+    return ContestFactory(unit=unit, status="open")
+
+
+def judged_contest(unit, person):
+    """A contest in its first round, of which the person is a judge; a row of that round."""
+    running = ContestFactory(unit=unit, status="judging")
+    if person.is_authenticated:
+        JudgeFactory(contest=running, user=person)
+    return RoundEntryFactory(round=RoundFactory(contest=running))
+
+
+def entry(unit):
+    return EntryFactory(contest=contest(unit))
+
+
+def photo(unit):
+    return EntryPhotoFactory(entry=entry(unit))
+
+
+def of_contest(row):
+    return [row.round.contest_id]
+
+
+def of_row(row):
+    return [row.round.contest_id, row.pk]
 
 
 def by(verb):
@@ -105,4 +143,102 @@ ROWS = [
     *action("gatherings:honours-split", asked, data={"size": "5"}, **ACTS),
     *action("gatherings:honours-hand", asked, args=by(1), **ACTS),
     *action("gatherings:honour-delete", honour, **ACTS),
+    *page("gatherings:contests", others=200),
+    *page(
+        "gatherings:contest",
+        contest,
+        standing="200 404 404",
+        chairman="200 404 404",
+        clerk="200 404 404",
+        others=404,
+    ),
+    *page("gatherings:contest", open_contest, others=200),
+    *form("gatherings:contest-new", standing=200, others=403),
+    *form(
+        "gatherings:contest-edit",
+        contest,
+        standing="200 404 404",
+        chairman="403 404 404",
+        clerk="403 404 404",
+        officer=403,
+        head=403,
+        member=403,
+        administrator=403,
+    ),
+    *form(
+        "gatherings:contest-move",
+        contest,
+        args=by("open"),
+        posted=302,
+        standing="200 404 404",
+        chairman="403 404 404",
+        clerk="403 404 404",
+        others=404,
+    ),
+    *page("gatherings:entries", others=200),
+    *page(
+        "gatherings:entry",
+        entry,
+        standing="200 404 404",
+        chairman="200 404 404",
+        clerk="200 404 404",
+        others=404,
+    ),
+    *form(
+        "gatherings:entry-move",
+        entry,
+        args=by("accept"),
+        posted=302,
+        standing="200 404 404",
+        chairman="403 404 404",
+        clerk="403 404 404",
+        others=404,
+    ),
+    *action(
+        "gatherings:entry-letter",
+        entry,
+        standing="302 404 404",
+        chairman="403 404 404",
+        clerk="403 404 404",
+        others=404,
+    ),
+    *action(
+        "gatherings:entry-register",
+        entry,
+        standing="302 404 404",
+        chairman="403 404 404",
+        clerk="403 404 404",
+        others=404,
+    ),
+    *page("gatherings:judging", judged_contest, args=of_contest, others=200),
+    *form("gatherings:judging-entry", judged_contest, args=of_row, others=200),
+    *action(
+        "gatherings:round-end",
+        judged_contest,
+        args=lambda row: [row.round.contest_id, 1],
+        standing="302 403 403",
+        others=403,
+    ),
+    *form(
+        "gatherings:contest-prizes",
+        contest,
+        posted=200,
+        standing="200 404 404",
+        chairman="403 404 404",
+        clerk="403 404 404",
+        others=404,
+    ),
+    *page(
+        "gatherings:entry-photo",
+        photo,
+        standing="200 404 404",
+        chairman="200 404 404",
+        clerk="200 404 404",
+        others=404,
+    ),
+    *page("gatherings:public-contests", anonymous=200, others=200),
+    *page("gatherings:public-contest", open_contest, anonymous=200, others=200),
+    *page("gatherings:public-contest", contest, anonymous=404, others=404),
+    *form("gatherings:public-entry", open_contest, anonymous=200, others=200),
+    *page("gatherings:public-entry-state", entry, args=lambda made: [made.code], anonymous=200, others=200),
 ]

@@ -36,3 +36,10 @@ class EventFactory(DjangoModelFactory):
 
     class Params:
         about = factory.SubFactory(UnitFactory)
+
+
+class PublicSwitchFactory(DjangoModelFactory):
+    class Meta:
+        model = core.PublicSwitch
+
+    kind = core.PublicKind.CONTESTS

@@ -1,4 +1,5 @@
 import datetime
+import uuid
 
 import factory
 from django.utils import timezone
@@ -8,7 +9,7 @@ from exemplars.models import Sex
 from gatherings import models as gatherings
 from tests.factories.awards import AwardEntryFactory
 from tests.factories.exemplars import ExemplarFactory
-from tests.factories.organizations import UnitFactory
+from tests.factories.organizations import UnitFactory, UserFactory
 
 ZONE = timezone.get_default_timezone()
 
@@ -82,3 +83,81 @@ class HonourFactory(DjangoModelFactory):
 
     conference = factory.SubFactory(ConferenceFactory)
     entry = factory.SubFactory(AwardEntryFactory)
+
+
+class ContestFactory(DjangoModelFactory):
+    """Open for entries all the time; the rules ask for few words."""
+
+    class Meta:
+        model = gatherings.Contest
+
+    unit = factory.SubFactory(UnitFactory)
+    name = "Gương người tốt quanh ta"
+    edition = factory.Sequence(lambda n: f"lần thứ {n + 1}")
+    about = "Viết về người thật, việc thật."
+    min_words = 5
+    max_words = 100
+    opens_on = datetime.date(2015, 1, 1)
+    closes_on = datetime.date(2099, 12, 31)
+
+
+class JudgeFactory(DjangoModelFactory):
+    class Meta:
+        model = gatherings.Judge
+
+    contest = factory.SubFactory(ContestFactory)
+    user = factory.SubFactory(UserFactory)
+
+
+class RoundFactory(DjangoModelFactory):
+    class Meta:
+        model = gatherings.Round
+
+    contest = factory.SubFactory(ContestFactory)
+    order = 1
+    name = "Sơ khảo"
+    places = 1
+
+
+class EntryFactory(DjangoModelFactory):
+    class Meta:
+        model = gatherings.Entry
+
+    contest = factory.SubFactory(ContestFactory)
+    request_id = factory.LazyFunction(uuid.uuid4)
+    author = factory.Sequence(lambda n: f"Người Viết {n}")
+    address = "Xã Thử"
+    contact = "0900 000 000"
+    hero = "Trần Thị Tốt"
+    unit = factory.SubFactory(UnitFactory)
+    title = factory.Sequence(lambda n: f"Bài viết {n}")
+    text = "Bà Tốt giúp đỡ hàng xóm đã nhiều năm."
+    words = 9
+
+
+class EntryPhotoFactory(DjangoModelFactory):
+    class Meta:
+        model = gatherings.EntryPhoto
+
+    entry = factory.SubFactory(EntryFactory)
+    caption = "Ảnh 1 của bài dự thi"
+    file = factory.django.ImageField(filename="anh.jpg", format="JPEG", width=40, height=30)
+    width, height = 40, 30
+    sha256 = factory.Sequence(lambda n: f"{n:064}")
+
+
+class RoundEntryFactory(DjangoModelFactory):
+    class Meta:
+        model = gatherings.RoundEntry
+
+    round = factory.SubFactory(RoundFactory)
+    entry = factory.SubFactory(EntryFactory, contest=factory.SelfAttribute("..round.contest"))
+
+
+class JudgeScoreFactory(DjangoModelFactory):
+    class Meta:
+        model = gatherings.JudgeScore
+
+    round_entry = factory.SubFactory(RoundEntryFactory)
+    judge = factory.SubFactory(JudgeFactory, contest=factory.SelfAttribute("..round_entry.round.contest"))
+    points = 80
