@@ -65,6 +65,7 @@ SOURCES = {  # what each kind of paper is made from; the others have no records 
     PaperKind.PLAN: Plan,
     PaperKind.ASSIGNMENT: Plan,
     PaperKind.REGISTRATION: Exemplar,
+    PaperKind.REGISTRATIONS: Plan,
     PaperKind.VERIFICATION: Visit,
     PaperKind.CARD: Exemplar,
     PaperKind.ACHIEVEMENT: Nomination,
@@ -104,6 +105,7 @@ UNSIGNED = (PaperKind.CARD,)  # handed out as it is
 TO_BE_SIGNED = (  # by hand, without a number of the portal: nothing in them says that they are drafts
     *PREPARED,
     PaperKind.ASSIGNMENT,
+    PaperKind.REGISTRATIONS,
     PaperKind.VERIFICATION,
     PaperKind.APPRAISAL,
     PaperKind.RETURN,

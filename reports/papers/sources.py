@@ -148,7 +148,11 @@ def _slips():
 
 def _exemplars():
     related = "subject", "unit", "plan__unit", "plan__number__series", "field"
-    return Exemplar.objects.select_related(*related)
+    return Exemplar.objects.select_related(*related).prefetch_related("figures")
+
+
+def _registering():
+    return _exemplars().prefetch_related("support_plans__tasks__helper_unit")
 
 
 def _visits():
@@ -161,10 +165,6 @@ def _visits():
 def _inspecting(visit):
     """The team prints it too, and nobody else of the council sees the visit before it is accepted."""
     return (((*OFFICE, Role.MEMBER), visit.office),)
-
-
-def _carded():
-    return _exemplars().prefetch_related("figures")
 
 
 def _preparing_or_overseeing(exemplar):
@@ -229,7 +229,8 @@ def _but_dropped(states):
 OF_KIND = {
     PaperKind.PLAN: Source(_plans, plan.document, PUBLIC),
     PaperKind.ASSIGNMENT: Source(_plans, assignment.document, (), PUBLIC),
-    PaperKind.REGISTRATION: Source(_exemplars, registration.document, (), LIVING, _preparing),
+    PaperKind.REGISTRATIONS: Source(_plans, registration.list_document, (), PUBLIC),
+    PaperKind.REGISTRATION: Source(_registering, registration.document, (), LIVING, _preparing),
     PaperKind.VERIFICATION: Source(
         _visits,
         verification.document,
@@ -237,7 +238,7 @@ OF_KIND = {
         tuple(status for status in VisitStatus if status != VisitStatus.CANCELLED),
         _inspecting,
     ),
-    PaperKind.CARD: Source(_carded, card.document, (), CARDED, _preparing_or_overseeing),
+    PaperKind.CARD: Source(_exemplars, card.document, (), CARDED, _preparing_or_overseeing),
     PaperKind.ACHIEVEMENT: Source(
         _nominations,
         achievement.document,
@@ -322,6 +323,8 @@ def is_final(kind, record):
 def is_printable(kind, record):
     """Whether there is something to print; the paper of a plan issued outside the portal lies elsewhere."""
     if kind == PaperKind.PLAN and record.outside_number:
+        return False
+    if kind == PaperKind.REGISTRATIONS and not registration.registered_in(record).exists():
         return False
     states = OF_KIND[kind].printable
     return not states or record.status in states

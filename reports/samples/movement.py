@@ -77,6 +77,18 @@ def registered():
             practice="- Ủ phân từ phụ phẩm, không dùng thuốc trừ cỏ.\n"
             "- Mỗi tháng các hộ họp một lần để trao đổi cách làm.",
             effect="Năng suất 28 tấn/ha; thu nhập mỗi hộ tăng 34 triệu đồng/năm.",
+            about="Mô hình",
+            cost="Dân góp phân chuồng và ngày công; Hội Nông dân hỗ trợ men ủ.\n"
+            "Tổng kinh phí: 18.000.000 đồng.",
+            figures=(
+                ("Số hộ cùng làm (hộ)", "1", "11"),
+                ("Năng suất (tấn/ha)", "22", "28"),
+                ("Thu nhập thêm (triệu đồng/hộ/năm)", "0", "34"),
+            ),
+            causes="- Tổ trưởng làm trước, có sổ ghi từng tuần.\n- Hội Nông dân hướng dẫn tại vườn.",
+            needs="Mười hộ có vườn liền nhau; một buổi tập huấn; men ủ cho vụ đầu.",
+            support="- Tập huấn cách ủ phân (Hội Nông dân xã), 4.000.000 đồng.",
+            contact="Ông Huỳnh Phước Hậu, Trưởng ấp",
             learned_by="Ấp Hòa Thân và ấp Thạnh Hưng đã đến học tập.",
             name="Phan Văn Ửng",
         )

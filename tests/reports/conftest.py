@@ -4,10 +4,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from exemplars.models import Sex, WorkerGroup
+from exemplars.models import Sex, Stage, WorkerGroup
 from reports.models import PaperKind, ReviewSectionKind
 from tests.factories import (
     ExemplarFactory,
+    ExemplarFigureFactory,
     NominationFactory,
     ReturnItemFactory,
     ReturnSlipFactory,
@@ -87,6 +88,7 @@ def sources(story):
         PaperKind.PLAN: story.plan,
         PaperKind.ASSIGNMENT: story.plan,
         PaperKind.REGISTRATION: _exemplar(story.plan),
+        PaperKind.REGISTRATIONS: _registered(story.plan),
         PaperKind.CARD: _exemplar(story.plan),
         PaperKind.ACHIEVEMENT: story.dossiers[0],
         PaperKind.JUDGING: _prepared(story),
@@ -110,6 +112,15 @@ def sources(story):
 
 def _exemplar(plan):
     return ExemplarFactory(unit=plan.unit, plan=plan, title="Vườn thanh long hữu cơ", practice="- Ủ phân.")
+
+
+def _registered(plan):
+    """The plan, with one exemplar that was registered for it."""
+    exemplar = ExemplarFactory(
+        unit=plan.unit, plan=plan, title="Đường hoa", effect="Sạch đẹp.", status=Stage.REGISTERED, year=2022
+    )
+    ExemplarFigureFactory(exemplar=exemplar)
+    return plan
 
 
 def _prepared(story):

@@ -20,10 +20,12 @@ from tests.factories import (
     AwardTypeFactory,
     CertificateFactory,
     EvidenceFactory,
+    ExemplarFigureFactory,
     FormNumberFactory,
     NominationFactory,
     PlanFactory,
     SelfScoreFactory,
+    SupportTaskFactory,
 )
 from tests.reports import stories
 
@@ -340,6 +342,28 @@ def test_an_exemplar_is_registered_with_its_practice(sources):
 
     assert facts(paper)["Tên mô hình, việc làm tiêu biểu"] == "Vườn thanh long hữu cơ"
     assert texts(paper, Bullet) == ["Ủ phân."]
+
+
+def test_a_registration_tells_the_figures_and_the_support_asked_for(sources):
+    exemplar = sources[K.REGISTRATION]
+    ExemplarFigureFactory(exemplar=exemplar)
+    SupportTaskFactory(plan__exemplar=exemplar, money=4_000_000)
+
+    paper = document(K.REGISTRATION, exemplar)
+
+    assert tables(paper) == [[("1", "Thu nhập mỗi hộ (triệu đồng/năm)", "30", "45")]]
+    assert texts(paper, Bullet)[-1] == "Tập huấn kỹ thuật (Hội Nông dân), 4.000.000 đồng."
+
+
+def test_what_units_registered_for_a_plan_is_listed_by_field(sources):
+    paper = document(K.REGISTRATIONS, sources[K.REGISTRATIONS])
+
+    ((row,),) = [[row for row in rows if row[0] == "1"] for rows in tables(paper)]
+    assert (row[1], row[3], row[4]) == ("Đường hoa", "Sạch đẹp.", "2022")
+
+
+def test_no_list_is_printed_where_nothing_was_registered(story):
+    assert not is_printable(K.REGISTRATIONS, story.plan)
 
 
 def test_reading_a_record_takes_few_queries(sources):
