@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from django.db import models
 
-from awards.models import AwardEntry
+from awards.models import AwardEntry, OpinionItem
+from awards.models.opinion import OpinionStatus
+from awards.opinions import days_up, term
 from campaigns.clusters import place_in
 from core.calendar import today
 from core.templatetags.vietnamese import so
@@ -83,6 +85,7 @@ def findings(nomination, on=None):
         *_same_year(nomination, entries),
         *_consecutive(nomination, entries, on),
         *_led_cluster(nomination),
+        *_opinion(nomination, on),
     ]
     return sorted(found, key=lambda finding: Level.values.index(finding.level))
 
@@ -235,3 +238,27 @@ def _led_cluster(nomination):
     sentence = f"Xếp hạng {place.rank} trong {place.cluster_year} ({so(place.total)} điểm)."
     level = Level.INFORM if place.rank == 1 or thematic else Level.BLOCK
     yield Finding("R12", level, sentence, citation)
+
+
+def _opinion(nomination, on):
+    """R22: a list for public opinion stays up for all its days before the council meets or one decides.
+
+    Of several lists the last that was shown by the day `on` counts.
+    """
+    rows = OpinionItem.objects.filter(nomination=nomination.pk, opinion_list__opens_on__lte=on)
+    item = rows.select_related("opinion_list__rule").order_by("-opinion_list__opens_on", "-pk").first()
+    if item is None:
+        return
+    shown = item.opinion_list
+    rule = term(nomination.award, shown.opens_on) or shown.rule
+    if shown.status == OpinionStatus.POSTED or (shown.ended_on and on < shown.ended_on):
+        sentence = (
+            f"Đang lấy ý kiến Nhân dân đến hết ngày {shown.closes_on:%d/%m/%Y}; chưa đưa ra quyết định."
+        )
+        yield Finding("R22", Level.WARN, sentence, rule.citation, rule.certainty)
+        return
+    up, wanted = days_up(rule, shown.opens_on, shown.ended_on), rule.integer
+    level = Level.INFORM if up >= wanted else Level.WARN
+    said = "Đã lấy" if up >= wanted else "Chưa đủ thời gian lấy"
+    sentence = f"{said} ý kiến Nhân dân: công khai {up} {rule.unit}, cần {wanted} {rule.unit}."
+    yield Finding("R22", level, sentence, rule.citation, rule.certainty)

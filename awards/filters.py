@@ -8,6 +8,8 @@ from awards.models import (
     Decision,
     DecisionStatus,
     LetterStatus,
+    OpinionList,
+    OpinionStatus,
     Session,
     SessionStatus,
     SubmissionLetter,
@@ -140,3 +142,15 @@ class LetterFilters(ListFilterSet):
         offices = self.request.desk.offices() if self.request else ()
         incoming = Q(to_unit__in=offices) & ~Q(unit__in=offices)
         return queryset.filter(incoming if value == "den" else ~incoming)
+
+
+class OpinionFilters(ListFilterSet):
+    q = SearchFilter(label="Tìm theo tên danh sách")
+    status = django_filters.ChoiceFilter(label="Trạng thái", choices=OpinionStatus)
+    year = django_filters.ChoiceFilter(
+        label="Năm", field_name="opens_on", lookup_expr="year", choices=recent_years
+    )
+
+    class Meta:
+        model = OpinionList
+        fields = ["q", "status", "year"]

@@ -2,7 +2,7 @@ import django_tables2 as tables
 from django.urls import reverse
 from django.utils.html import format_html
 
-from awards.models import Annulment, AwardEntry, Decision, Session, SubmissionLetter
+from awards.models import Annulment, AwardEntry, Decision, OpinionList, Session, SubmissionLetter
 from core.returning import with_return
 from core.tables import DayColumn, MainColumn, NumberColumn, StatusColumn, chip
 from core.templatetags.vietnamese import ngay_gio
@@ -107,4 +107,19 @@ class LetterTable(tables.Table):
 
     class Meta:
         model = SubmissionLetter
+        fields = []
+
+
+class OpinionTable(tables.Table):
+    title = MainColumn(verbose_name="Danh sách", order_by="title_key")
+    unit = UnitColumn(verbose_name="Cơ quan", order_by="unit__name_key")
+    items_count = NumberColumn(verbose_name="Hồ sơ")
+    opens_on = DayColumn(verbose_name="Từ ngày")
+    closes_on = DayColumn(verbose_name="Đến hết ngày")
+    remarks_count = NumberColumn(verbose_name="Ý kiến")
+    waiting_count = NumberColumn(verbose_name="Chưa trả lời")
+    status = StatusColumn(verbose_name="Trạng thái", attrs=NOWRAP)
+
+    class Meta:
+        model = OpinionList
         fields = []

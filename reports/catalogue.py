@@ -10,7 +10,17 @@ from law.models import FormNumber, PaperForm
 from reports.models import SOURCES, PaperKind
 from reports.papers.document import Document
 from reports.papers.sources import on_form
-from reports.samples import cluster, conference, contest, council, dossiers, issued, movement, spread
+from reports.samples import (
+    cluster,
+    conference,
+    contest,
+    council,
+    dossiers,
+    issued,
+    movement,
+    opinions,
+    spread,
+)
 
 K = PaperKind
 GROUPS = (
@@ -87,6 +97,7 @@ ENTRIES = (
     _entry(K.BALLOT, 6, council.ballots),
     _entry(K.TALLY, 6, issued.tally),
     _entry(K.MINUTES, 6, issued.minutes),
+    _entry(K.OPINION_MINUTES, 6, opinions.minute),
     _entry(K.PROPOSAL, 7, council.proposed),
     _entry(K.SUBMISSION, 7, issued.submission, "Tờ trình cấp trên"),
     _entry(K.APPRAISAL, 8, dossiers.appraised),

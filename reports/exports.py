@@ -259,6 +259,16 @@ class DelegateRows(Resource):
     status = column("Trạng thái", "get_status_display")
 
 
+class OpinionRows(Resource):
+    title = column("Danh sách", "title")
+    unit = column("Cơ quan lấy ý kiến", "unit__name")
+    items_count = column("Số hồ sơ", "items_count")
+    opens_on = column("Công khai từ ngày", "opens_on")
+    closes_on = column("Đến hết ngày", "closes_on")
+    remarks_count = column("Số ý kiến", "remarks_count")
+    status = column("Trạng thái", "get_status_display")
+
+
 class LetterRows(Resource):
     number = column("Số, ký hiệu", "number_text")
     title = column("Trích yếu", "title")

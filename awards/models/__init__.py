@@ -1,6 +1,7 @@
 from awards.models.annulment import Annulment, AnnulmentItem, AnnulmentStatus, Ground
 from awards.models.decision import AwardEntry, Decision, DecisionItem, DecisionStatus
 from awards.models.letter import LetterStatus, SubmissionLetter
+from awards.models.opinion import OpinionItem, OpinionList, OpinionStatus, Remark, Stance
 from awards.models.scoring import Advice, Review, Score
 from awards.models.session import AgendaItem, Outcome, Session, SessionMember, SessionStatus, Tally
 
@@ -16,12 +17,17 @@ __all__ = [
     "DecisionStatus",
     "Ground",
     "LetterStatus",
+    "OpinionItem",
+    "OpinionList",
+    "OpinionStatus",
     "Outcome",
+    "Remark",
     "Review",
     "Score",
     "Session",
     "SessionMember",
     "SessionStatus",
+    "Stance",
     "SubmissionLetter",
     "Tally",
 ]

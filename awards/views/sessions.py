@@ -12,7 +12,8 @@ from awards.counting import quorum
 from awards.filters import SessionFilters
 from awards.forms import SessionForm, TellersForm, day_typed
 from awards.minutes import WRITABLE, results
-from awards.models import Session, SessionStatus
+from awards.models import OpinionList, Session, SessionStatus
+from awards.opinions import warning
 from awards.scoring import senders
 from awards.tables import SessionTable
 from awards.views.moving import buttons, make_move, onward
@@ -78,6 +79,7 @@ def session_detail(request, pk):
         "history": session.history,
         **_agenda(session, seats),
         **_count(session, seats, request.user),
+        **_opinions(session, request.desk),
         **_work(session, seats, is_standing),
     }
     return render(request, "awards/session_detail.html", context)
@@ -92,6 +94,17 @@ def _agenda(session, seats):
         row["sent"] = len(sent[row["item"]])
         row["conflicts"] = [text for item, text in blocked if item == row["item"]]
     return {"rows": found, "senders": set().union(*sent.values())}
+
+
+def _opinions(session, desk):
+    """Lists on which the people were asked about what is on the agenda; one never shown says nothing."""
+    found = OpinionList.objects.filter(items__nomination__agenda_items__session=session).distinct()
+    shown = [one for one in found.order_by("pk") if one.opens_on or one.ended_on is None]
+    offices = desk.offices(Role.STANDING, Role.CHAIRMAN, Role.CLERK)
+    return {
+        "opinion_lists": [(one, warning(one, session.day)) for one in shown],
+        "reads_opinions": session.unit_id in offices,
+    }
 
 
 def _count(session, seats, user):

@@ -18,6 +18,7 @@ from portal.demo.elsewhere import load_elsewhere
 from portal.demo.exemplary import load_exemplars
 from portal.demo.inspections import load_inspections
 from portal.demo.nurturing import load_nurture
+from portal.demo.opinions import load_opinions
 from portal.demo.parts import load_parts
 from portal.demo.people import load_people
 from portal.demo.places import load_places
@@ -66,6 +67,7 @@ def load_demo(*, until=LAST_DAY, count=NOMINATIONS):
     load_nurture(Random(SEED + 4), told, trail, until)  # noqa: S311
     load_elsewhere(Random(SEED + 5), told, plans, trail, until)  # noqa: S311
     load_conferences(Random(SEED + 9), told, trail, until)  # noqa: S311
+    load_opinions(Random(SEED + 14), told, trail, until)  # noqa: S311
     trail.write()
     _date_numbers()
 

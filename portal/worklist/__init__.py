@@ -15,6 +15,7 @@ from portal.worklist.contests import to_check, to_judge
 from portal.worklist.councils import sessions, to_read
 from portal.worklist.dossiers import drafts, passed, to_appoint, waiting_dossiers
 from portal.worklist.exemplars import adoptions, obstacles, support, to_commend, to_evaluate
+from portal.worklist.opinions import opinion_lists
 from portal.worklist.papers import NUMBER, SIGN, WRITE, of_papers
 from portal.worklist.parts import owed, to_take
 from portal.worklist.plans import assignments, milestones
@@ -41,6 +42,7 @@ GROUPS = [
     ((Role.STANDING,), to_appoint),
     ((Role.MEMBER,), to_read),
     ((Role.STANDING, Role.MEMBER, Role.CHAIRMAN), sessions),
+    ((Role.STANDING,), opinion_lists),
     ((Role.STANDING,), passed),
     (tuple(Role), to_go),
     ((Role.STANDING,), records_to_read),

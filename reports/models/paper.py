@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from awards.models import Annulment, Decision, Session, SubmissionLetter
+from awards.models import Annulment, Decision, OpinionList, Session, SubmissionLetter
 from campaigns.models import ClusterYear, Plan
 from core.calendar import now
 from core.derived import SearchTextField, TextKeyField
@@ -59,6 +59,7 @@ class PaperKind(models.TextChoices):
     CARD = "card", "Thẻ nhân rộng"
     CLUSTER_CONTRACT = "cluster-contract", "Giao ước thi đua"
     CLUSTER_RESULT = "cluster-result", "Biên bản xếp hạng cụm, khối thi đua"
+    OPINION_MINUTES = "opinion-minutes", "Biên bản lấy ý kiến Nhân dân"
 
 
 SOURCES = {  # what each kind of paper is made from; the others have no records on the portal yet
@@ -89,6 +90,7 @@ SOURCES = {  # what each kind of paper is made from; the others have no records 
     PaperKind.CONFIRMATION: Entry,
     PaperKind.CLUSTER_CONTRACT: ClusterYear,
     PaperKind.CLUSTER_RESULT: ClusterYear,
+    PaperKind.OPINION_MINUTES: OpinionList,
     PaperKind.CONFERENCE: Conference,
     PaperKind.INVITATION: Conference,
     PaperKind.PROGRAMME: Conference,
@@ -118,6 +120,7 @@ TO_BE_SIGNED = (  # by hand, without a number of the portal: nothing in them say
     *UNSIGNED,
     PaperKind.CLUSTER_CONTRACT,
     PaperKind.CLUSTER_RESULT,
+    PaperKind.OPINION_MINUTES,
     PaperKind.CONFERENCE,
     PaperKind.INVITATION,
     PaperKind.PROGRAMME,

@@ -10,6 +10,8 @@ from awards.models import (
     AnnulmentStatus,
     Decision,
     DecisionStatus,
+    OpinionList,
+    OpinionStatus,
     Session,
     SessionStatus,
     SubmissionLetter,
@@ -54,6 +56,7 @@ from . import (
     letter,
     minutes,
     notice,
+    opinions,
     part,
     payment,
     plan,
@@ -71,6 +74,7 @@ CARDED = tuple(stage for stage in LIVING if stage != Stage.FOUND)
 NOT_CANCELLED = tuple(status for status in ConferenceStatus if status != ConferenceStatus.CANCELLED)
 COUNTED = (SessionStatus.COUNTED, SessionStatus.CLOSED)
 REVIEWS = (PaperKind.INTERIM, PaperKind.FINAL)  # the milestone tells which
+ASKED = (OpinionStatus.POSTED, OpinionStatus.CLOSED)
 CALLED = (SessionStatus.CONVENED, *COUNTED)  # with an agenda that no longer changes
 
 
@@ -207,6 +211,11 @@ def _cluster_years():
     return ClusterYear.objects.select_related("cluster__office").prefetch_related("members__unit", "lines")
 
 
+def _opinion_lists():
+    related = "items__nomination__award", "remarks__item__nomination"
+    return OpinionList.objects.select_related("unit", "rule").prefetch_related(*related)
+
+
 def _reviews():
     return MilestoneReview.objects.for_table().prefetch_related("sections")
 
@@ -272,6 +281,7 @@ OF_KIND = {
     PaperKind.PART: Source(_parts, part.document, (PartStatus.TAKEN,), workers=_preparing),
     PaperKind.CLUSTER_CONTRACT: Source(_cluster_years, cluster.contract_document, (), AGREED),
     PaperKind.CLUSTER_RESULT: Source(_cluster_years, cluster.result_document, RANKED, RANKED),
+    PaperKind.OPINION_MINUTES: Source(_opinion_lists, opinions.document, (OpinionStatus.CLOSED,), ASKED),
     PaperKind.CONFERENCE: _of_conference(conference_facts.plan),
     PaperKind.INVITATION: _of_conference(conference_facts.invitation),
     PaperKind.PROGRAMME: _of_conference(conference_facts.programme),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from awards.views.annulments import AnnulmentList
 from awards.views.decisions import DecisionList
 from awards.views.letters import LetterList
+from awards.views.opinions import OpinionLists
 from awards.views.register import Register
 from awards.views.sessions import SessionList
 from campaigns.views.assignments import AssignmentList
@@ -63,6 +64,7 @@ EXPORTS = {
     "decisions": Export(DecisionList, exports.DecisionRows, "quyet-dinh"),
     "annulments": Export(AnnulmentList, exports.AnnulmentRows, "quyet-dinh-huy-bo"),
     "register": Export(Register, exports.RegisterRows, "so-khen-thuong"),
+    "opinions": Export(OpinionLists, exports.OpinionRows, "lay-y-kien"),
     "letters": Export(LetterList, exports.LetterRows, "to-trinh"),
     "reviews": Export(ReviewList, exports.ReviewRows, "bao-cao"),
     "contests": Export(ContestList, exports.ContestRows, "cuoc-thi"),

@@ -10,6 +10,8 @@ from tests.factories import (
     IssuedNumberFactory,
     NominationFactory,
     OfficeStayFactory,
+    OpinionListFactory,
+    RemarkFactory,
     SessionFactory,
     SessionMemberFactory,
     SubjectFactory,
@@ -78,6 +80,16 @@ def nomination_at(unit):
     return OfficeStayFactory(nomination=nomination, office=unit).nomination
 
 
+def posted_list(unit):
+    """One that is up, on whatever day it is."""
+    days = {"opens_on": datetime.date(2020, 1, 1), "closes_on": datetime.date(2099, 1, 1)}
+    return OpinionListFactory(unit=unit, status="posted", **days)
+
+
+def remark_on_list(unit):
+    return RemarkFactory(opinion_list=posted_list(unit))
+
+
 def of_session(item):
     return [item.session_id, item.pk]
 
@@ -135,6 +147,12 @@ ROWS = [
     *form("awards:annulment-move", draft_annulment, args=by("submit"), posted=302, **PREPARES),
     *page("awards:register", others=200),
     *page("awards:awards-of", SubjectFactory, others="200 200 404"),
+    *page("awards:opinions", others=200),
+    *form("awards:opinion-new", standing=200, others=403),
+    *page("awards:opinion", posted_list, **OWN_OFFICE, others=404),
+    *form("awards:opinion-edit", OpinionListFactory, **PREPARES),
+    *form("awards:opinion-move", OpinionListFactory, args=by("cancel"), **PREPARES),
+    *form("awards:remark-answer", remark_on_list, **PREPARES),
     *page("awards:letters", others=200),
     *page("awards:letter-new", standing=302, others=403),
     *action("awards:letter-new", standing=422, others=403),

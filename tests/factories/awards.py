@@ -1,4 +1,5 @@
 import datetime
+import uuid
 
 import factory
 from django.utils import timezone
@@ -127,3 +128,30 @@ class SubmissionLetterFactory(DjangoModelFactory):
     unit = factory.SubFactory(UnitFactory)
     to_unit = factory.SubFactory(UnitFactory)
     title = "Đề nghị khen thưởng"
+
+
+class OpinionListFactory(DjangoModelFactory):
+    class Meta:
+        model = awards.OpinionList
+
+    unit = factory.SubFactory(UnitFactory)
+    title = "Đề nghị khen thưởng đợt 1"
+
+
+class OpinionItemFactory(DjangoModelFactory):
+    class Meta:
+        model = awards.OpinionItem
+
+    opinion_list = factory.SubFactory(OpinionListFactory)
+    nomination = factory.SubFactory(NominationFactory)
+
+
+class RemarkFactory(DjangoModelFactory):
+    class Meta:
+        model = awards.Remark
+
+    opinion_list = factory.SubFactory(OpinionListFactory)
+    request_id = factory.LazyFunction(uuid.uuid4)
+    name = "Lê Văn Hỏi"
+    contact = "0900 000 000"
+    text = "Tôi đồng tình."
