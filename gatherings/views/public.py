@@ -33,16 +33,18 @@ def _public_contest(pk):
 @require_safe
 def contest(request, pk):
     contest = _public_contest(pk)
-    is_published = contest.status == ContestStatus.PUBLISHED
     context = {
         "contest": contest,
         "is_open": contest.takes_entries(today()),
-        "prized": contest.entries.exclude(prize="").select_related("unit").order_by("prize", "hero_key")
-        if is_published
-        else [],
-        "last": RoundEntry.objects.filter(round=contest.rounds.last()).count() if is_published else 0,
+        "prized": _prized(contest) if contest.status == ContestStatus.PUBLISHED else [],
     }
     return render(request, "public/contest.html", context)
+
+
+def _prized(contest):
+    """The entries with prizes, as the last round ranked them."""
+    rows = RoundEntry.objects.filter(round=contest.rounds.last()).exclude(entry__prize="")
+    return [row.entry for row in rows.select_related("entry__unit").order_by("rank", "entry__hero_key")]
 
 
 @public_page(KIND, kept=False)

@@ -291,6 +291,7 @@ def winner(contest, place):
     type(contest).objects.filter(pk=contest.pk).update(
         status=ContestStatus.PUBLISHED, published_on="2026-01-02"
     )
+    RoundEntryFactory(round=RoundFactory(contest=contest), entry=entry, rank=1, points=90)
     entry.refresh_from_db()
     return entry
 
