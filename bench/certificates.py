@@ -115,11 +115,13 @@ def chromium(face, sheets):
     """The same page as a browser prints it."""
     from reports.typesetting import BASE_URL
 
-    frame = FRAME.replace("@page", "section")
-    head = f'<head><base href="{BASE_URL}"><style>{frame}</style>'
+    head = f'<head><base href="{BASE_URL}"><style>{FRAME}</style>'
+    frame = (
+        '<section><img src="certificate-frame.svg" style="left: 0; top: 0; width: 297mm">'  # as @page has it
+    )
     with tempfile.TemporaryDirectory() as folder:
         page, file = Path(folder) / "sheets.html", Path(folder) / "sheets.pdf"
-        page.write_text(whole_html(face, sheets).replace("<head>", head, 1))
+        page.write_text(whole_html(face, sheets).replace("<head>", head, 1).replace("<section>", frame))
         options = ["--headless", "--no-sandbox", "--no-pdf-header-footer", "--allow-file-access-from-files"]
         command = [chromium_program(), *options, f"--print-to-pdf={file}", page.as_uri()]
         subprocess.run(command, check=True, capture_output=True)
