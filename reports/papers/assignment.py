@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from core.calendar import short_date
 
 from . import heads
-from .document import Annex, Article, Column, Document, Letterhead, Paragraph, Signature, Title, table
+from .document import BLANK, Annex, Article, Column, Document, Letterhead, Paragraph, Signature, Title, table
 from .typed_text import in_a_sentence
 
 COLUMNS = (
@@ -101,7 +101,9 @@ def of_plan(plan):
     """Needs its assignments with their units, and its number."""
     office = heads.office_of(plan.unit, None)
     return Assignment(
-        heads.letterhead(office, office.symbol or "UBND"),
+        heads.letterhead(
+            office, f"{office.symbol or 'UBND'}-{BLANK}"
+        ),  # whoever drafts it is filled in by hand
         office.issuer,
         heads.plan_cited(plan),
         f"giao nhiệm vụ thực hiện Kế hoạch {in_a_sentence(plan.title)}",

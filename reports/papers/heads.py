@@ -60,10 +60,13 @@ def council_letterhead(office, symbol=COUNCIL_SYMBOL, number=None):
     return Letterhead(COUNCIL, symbol, parent=_on_two_lines(parent), number=number)
 
 
-def dated_by_council(office, symbol="", day=None):
-    """The head of what the council's standing office sends out, with place and date."""
+def dated_by_council(office, symbol="", day=None, around=None):
+    """The head of what the council's standing office sends out, with place and date.
+
+    `around`: a day in the year that is printed while the date is open; today by default.
+    """
     head = council_letterhead(office, symbol)
-    return replace(head, place=_place(office), date=day, year=today().year)
+    return replace(head, place=_place(office), date=day, year=(around or today()).year)
 
 
 def standing_signature(office, on=None):

@@ -180,7 +180,8 @@ def page_name(annex, place):
 
 
 def _addressed(addressees):
-    """One addressee on the line of “Kính gửi”, several each on a line below it."""
+    """One addressee on the line of “Kính gửi”, several each on a line below it; all begin large."""
+    addressees = [addressee[:1].upper() + addressee[1:] for addressee in addressees]
     if len(addressees) < 2:
         return [f"Kính gửi: {addressee}" for addressee in addressees]
     return ["Kính gửi:", *(f"- {entry}" for entry in listed(addressees))]

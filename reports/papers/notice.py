@@ -95,12 +95,12 @@ def of_decision(decision):
     ordered = lists.by_kind(by_name, lambda entry: entry.nomination.kind)
     ordered.sort(key=lambda entry: entry.nomination.unit.path)
     return Notice(
-        heads.dated_by_council(office, SYMBOL),
+        heads.dated_by_council(office, SYMBOL, around=decision.issued_on),
         f"Hội đồng Thi đua - Khen thưởng {office.name}",
         cited(decision, office),
         tuple(
             Given(
-                entry.nomination.unit.issuer,
+                capitalised(entry.nomination.unit.issuer),
                 entry.nomination.kind,
                 entry.name,
                 capitalised(entry.description),
@@ -108,5 +108,5 @@ def of_decision(decision):
             )
             for entry in ordered
         ),
-        heads.standing_signature(office),
+        heads.standing_signature(office, decision.issued_on),
     )

@@ -1,11 +1,11 @@
 """Danh sách chi tiền thưởng: sums by award, and the list on which everybody signs for the money."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from awards.models import AwardEntry
 from awards.naming import given_by
-from core.calendar import short_date
+from core.calendar import short_date, today
 from core.numerals import in_words
 from core.templatetags.vietnamese import so
 from law.models import SubjectKind
@@ -107,7 +107,7 @@ def of_decision(decision):
     entries = AwardEntry.objects.counting().filter(decision=decision, prize__gt=0)
     ordered = entries.select_related("award", "nomination").order_by("name_key", "pk")
     return Payment(
-        heads.letterhead(office),
+        replace(heads.letterhead(office), year=(decision.issued_on or today()).year),
         office.issuer,
         cited(decision, office),
         decision.funding,

@@ -66,7 +66,7 @@ def of_decision(decision):
     meetings = [f"Căn cứ {minutes} của {council}" for minutes in minutes_of(nominations, decision.unit)]
     bases = [*law_of(nominations, decision.issued_on or today()), *meetings]
     return Proposal(
-        heads.dated_by_council(office, "TTr-HĐTĐKT"),
+        heads.dated_by_council(office, "TTr-HĐTĐKT", around=decision.issued_on),
         council,
         decision.title.replace("Về việc tặng", "Về việc đề nghị tặng", 1),
         heads.head_of(office),

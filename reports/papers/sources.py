@@ -331,10 +331,15 @@ def is_final(kind, record):
 
 
 def is_printable(kind, record):
-    """Whether there is something to print; the paper of a plan issued outside the portal lies elsewhere."""
+    """Whether there is something to print; the paper of a plan issued outside the portal lies elsewhere.
+
+    A plan that gives no unit anything to do asks nothing of any either.
+    """
     if kind == PaperKind.PLAN and record.outside_number:
         return False
     if kind == PaperKind.REGISTRATIONS and not registration.registered_in(record).exists():
+        return False
+    if kind == PaperKind.ASSIGNMENT and not record.assignments.all():
         return False
     states = OF_KIND[kind].printable
     return not states or record.status in states

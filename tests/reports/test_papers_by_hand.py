@@ -8,12 +8,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from core import jobs
+from core.calendar import today
 from exemplars.models import Nomination, NominationStatus, Stage
 from law.models import AwardGroup, AwardType, MeritKind, PaperForm, SubjectKind
 from reports import printing
 from reports.models import Paper, PaperKind
 from reports.papers import achievement
-from reports.papers.document import Bullet, Heading, Paragraph, ScoreLine, Section, Table
+from reports.papers.document import BLANK, Bullet, Heading, Paragraph, ScoreLine, Section, Table
 from reports.papers.sources import document_of, is_printable, kinds_of, may_print, on_form, records_of
 from tests.factories import (
     AssignmentFactory,
@@ -278,16 +279,17 @@ def given(story):
 def test_units_are_told_whom_of_theirs_the_decision_names(given):
     paper = document(K.NOTICE, given)
 
-    assert paper.addressees == ("Ủy ban nhân dân xã Bình Thử", "ấp Thử")
+    assert paper.addressees == ("Ủy ban nhân dân xã Bình Thử", "Ấp Thử")
+    assert paper.letterhead.year == given.issued_on.year != today().year
     assert tables(paper)[0] == [
         ("1", "Ủy ban nhân dân xã Bình Thử", "1", "0", "0", "1"),
-        ("2", "ấp Thử", "0", "1", "0", "1"),
+        ("2", "Ấp Thử", "0", "1", "0", "1"),
         ("", "Tổng cộng", "1", "1", "0", "2"),
     ]
     assert [row.cells for row in paper.annexes[0].body[0].rows] == [
         ("I. Ủy ban nhân dân xã Bình Thử",),
         ("1", "Lê Thị Kim Ngân", "", "Giấy khen thử"),
-        ("II. ấp Thử",),
+        ("II. Ấp Thử",),
         ("1", "Ấp Thạnh Hưng", "", "Giấy khen thử"),
     ]
 
@@ -333,8 +335,12 @@ def test_units_are_given_the_tasks_of_a_plan_by_letter(place):
         "",
         "giao nhiệm vụ thực hiện Kế hoạch xây dựng điển hình",
     )
-    assert paper.letterhead.symbol == "UBND"
+    assert paper.letterhead.symbol == f"UBND-{BLANK}"
     assert tables(paper) == [[("1", "Đăng ký điển hình.", "Ủy ban nhân dân xã Bình Thử", "", "30/10/2021")]]
+
+
+def test_a_plan_that_gives_nobody_a_task_gives_no_letter(place):
+    assert not is_printable(K.ASSIGNMENT, PlanFactory(unit=place.district, issued=True))
 
 
 def test_an_exemplar_is_registered_with_its_practice(sources):
