@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Count, Exists, Max, OuterRef, Sum
 
 from awards.bases import bases_of_decision
 from awards.models import AwardEntry, Decision, DecisionItem, DecisionStatus, SubmissionLetter
@@ -284,18 +284,30 @@ def prizes_on(on):
         raise TransitionError(str(error)) from error
 
 
-def priced_lines(decision):
+def lines_of(decision):
+    return decision.items.select_related("nomination__award", "nomination__unit", "nomination__subject")
+
+
+def priced(decision, lines):
     """The lines, each with `prize` in đồng, as awarded or as it would be today, and its entry if any."""
-    lines = list(
-        decision.items.select_related("nomination__award", "nomination__unit", "nomination__subject")
-    )
-    given = {entry.nomination_id: entry for entry in decision.entries.for_table()}
+    named = {line.nomination_id for line in lines}
+    given = {entry.nomination_id: entry for entry in decision.entries.filter(nomination__in=named)}
     prizes = {} if given else _prizes_today()
     for line in lines:
         nomination, entry = line.nomination, given.get(line.nomination_id)
         line.prize = entry.prize if entry else prizes.get((nomination.award_id, nomination.kind))
         line.entry = entry
     return lines
+
+
+def total_prize(decision):
+    """In đồng, as awarded or as it would be today."""
+    given = decision.entries.aggregate(lines=Count("pk"), total=Sum("prize"))
+    if given["lines"]:
+        return given["total"] or 0
+    prizes = _prizes_today()
+    alike = decision.items.order_by().values_list("nomination__award", "nomination__kind")
+    return sum(count * (prizes.get((award, kind)) or 0) for award, kind, count in alike.annotate(Count("pk")))
 
 
 def _prizes_today():

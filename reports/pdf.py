@@ -7,7 +7,7 @@ import pikepdf
 
 from .papers import long_lists
 from .papers.document import PaperError
-from .papers.layout import annex_to_html, to_html
+from .papers.layout import annex_to_html, annex_view, to_html
 
 ARCHIVED = "pdf/a-3a"  # tagged, for archives and screen readers
 ARCHIVED_UNTAGGED = "pdf/a-3u"  # what is left of it when files are joined
@@ -37,8 +37,9 @@ def _joined(document, on_rows):
     """The main part, then each annex, in one file without tags."""
     # The first file gives the joined one its output intent and metadata, so it is still PDF/A.
     with _opened(to_html(document, annexes=False)) as (_, whole):
-        rows = 0
+        rows, begins = 0, {}
         for place, annex in enumerate(document.annexes):
+            begins[annex_view(document, place)["bookmark"]] = len(whole.pages)
             if long_lists.is_long(annex):
                 for done in _add_long_list(whole, document, place):
                     on_rows(rows + done)
@@ -47,9 +48,17 @@ def _joined(document, on_rows):
                     whole.pages.extend(part.pages)
             rows += annex.row_count
             on_rows(rows)
+        _add_bookmarks(whole, begins)
         content = BytesIO()
         whole.save(content, deterministic_id=True)
     return content.getvalue()
+
+
+def _add_bookmarks(whole, begins):
+    """Entries of the outline for {label: page}, below that of the paper, if it has one."""
+    with whole.open_outline() as outline:
+        entries = outline.root[0].children if outline.root else outline.root
+        entries.extend(pikepdf.OutlineItem(label, page) for label, page in begins.items())
 
 
 def lay_out(html, extra_css=""):

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from core import jobs
 from core.calendar import now
+from core.workflow import TransitionError
 from reports import docx, pdf
 from reports.filing import write_whole
 from reports.models import TO_BE_SIGNED, Paper, PaperKind
@@ -64,7 +65,7 @@ def make(paper, progress):
         progress.step(0, document.row_count, "Đang dàn trang.")
         content = pdf.render(document, lambda done, total: progress.step(done, total, "Đang dàn trang."))
         word_content = docx.render(document)
-    except PaperError as error:
+    except (PaperError, TransitionError) as error:
         raise jobs.JobRefused(str(error)) from error
     _describe(paper, record, document, content)
     with progress.finishing(paper.get_absolute_url()):

@@ -1,6 +1,7 @@
 from functools import partial
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
@@ -30,6 +31,7 @@ ASKED = {
     "issue": "Số cấp theo thứ tự trong sổ, mang ngày hôm nay; các đối tượng vào sổ khen thưởng.",
     "drop": "Hồ sơ trong danh sách trở lại nơi chờ quyết định.",
 }
+LINES = 100  # of the list on one page
 NOT_A_DRAFT = "Quyết định không còn là dự thảo, không sửa được nữa."
 
 
@@ -92,12 +94,13 @@ def _not_drafted(request, earlier, error):
 @require_GET
 def decision_detail(request, pk):
     decision = find(request, pk)
-    lines = decisions.priced_lines(decision)
+    page = Paginator(decisions.lines_of(decision), LINES).get_page(request.GET.get("page"))
     context = {
         "decision": decision,
-        "lines": lines,
-        "total": sum(line.prize or 0 for line in lines),
-        "annulled_count": sum(bool(line.entry and line.entry.annulled_on) for line in lines),
+        "page_obj": page,
+        "lines": decisions.priced(decision, list(page)),
+        "total": decisions.total_prize(decision),
+        "annulled_count": decision.entries.exclude(annulled_on=None).count(),
         "moves": buttons(decision, request.desk, "awards:decision-move"),
         "edits": decision.status == DecisionStatus.DRAFT and request.desk.may(Role.STANDING, decision.unit),
         "annuls": may_annul(decision, request.desk) and annullable(decision).exists(),

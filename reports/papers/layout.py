@@ -155,12 +155,14 @@ def _ends_short(body, sizes):
 def annex_view(document, place):
     """The lines above one annex, and its body as `pieces`."""
     annex = document.annexes[place]
+    label = annex.label or (f"Phụ lục {roman(place + 1)}" if len(document.annexes) > 1 else "Phụ lục")
     reference = f"(Kèm theo {document.name} của {document.issued_by})"
     room = LANDSCAPE_WIDTH if annex.landscape else TEXT_WIDTH
     return {
         "annex": annex,
         "title": annex.title.upper(),
-        "label": annex.label or (f"Phụ lục {roman(place + 1)}" if len(document.annexes) > 1 else "Phụ lục"),
+        "label": label,
+        "bookmark": f"{label}. {annex.title.upper()}".replace("\n", " "),
         "reference": balanced_lines(reference, room, sizes_for(document.letterhead).text, "Italic"),
         "page": page_name(annex, place),
         "pieces": outlined(annex.body, top=2),

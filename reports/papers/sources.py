@@ -7,8 +7,10 @@ from django.db.models import Prefetch, QuerySet
 
 from awards.models import (
     Annulment,
+    AnnulmentItem,
     AnnulmentStatus,
     Decision,
+    DecisionItem,
     DecisionStatus,
     OpinionList,
     OpinionStatus,
@@ -18,7 +20,7 @@ from awards.models import (
 )
 from awards.models.decision import PUBLIC as DECIDED
 from awards.models.letter import LetterStatus
-from campaigns.models import ClusterStatus, ClusterYear, Plan
+from campaigns.models import Assignment, ClusterStatus, ClusterYear, Plan
 from campaigns.models.cluster import RESULTS as RANKED
 from campaigns.models.plan import PUBLIC
 from core.calendar import today
@@ -108,10 +110,16 @@ class Source:
     form: Callable | None = None  # which form (PaperForm) a record takes; None: that of the kind's own name
 
 
+# What each row of a long list names is joined: to fetch it by keys, SQLite gives up above a thousand.
+
+
 def _plans():
     related = "unit", "number__series", "implements__unit", "replaces__unit", "replaces__number__series"
     return Plan.objects.select_related(*related).prefetch_related(
-        "sections", "criteria", "milestones", "assignments__unit"
+        "sections",
+        "criteria",
+        "milestones",
+        Prefetch("assignments", Assignment.objects.select_related("unit")),
     )
 
 
@@ -121,14 +129,15 @@ def _sessions():
 
 def _decisions():
     return Decision.objects.select_related("unit", "number__series").prefetch_related(
-        "items__nomination__award", "entries"
+        Prefetch("items", DecisionItem.objects.select_related("nomination__award")), "entries"
     )
 
 
 def _annulments():
     related = "unit", "number__series", "decision__unit", "decision__number__series"
+    items = AnnulmentItem.objects.select_related("entry__award", "entry__nomination__award")
     return Annulment.objects.select_related(*related).prefetch_related(
-        "items__entry__award", "items__entry__nomination__award", "decision__entries"
+        Prefetch("items", items), "decision__entries"
     )
 
 

@@ -9,7 +9,8 @@ from awards.models import AwardEntry, Decision, Session, SessionStatus, Submissi
 from exemplars.models import NominationStatus
 from organizations.access import Desk
 from organizations.models import IssuedNumber, Post, Role
-from tests.factories import PlanFactory, PostFactory
+from tests.factories import DecisionFactory, NominationFactory, PlanFactory, PostFactory
+from tests.factories.awards import add_many
 
 pytestmark = pytest.mark.django_db
 
@@ -420,6 +421,17 @@ def test_the_total_of_prizes_stands_above_the_list(as_, passed, appraised, place
     decision = draft_decision(place.district, groups(decidable(place.district)), desk=Desk(standing))
 
     assert as_(standing).get(decision.get_absolute_url()).context["total"] == 1_080_000
+
+
+def test_a_long_list_is_shown_page_by_page_and_counted_whole(as_, place, standing):
+    decision = DecisionFactory(unit=place.district)
+    add_many(decision, NominationFactory(unit=place.commune), 101)
+
+    page = as_(standing).get(f"{decision.get_absolute_url()}?page=2")
+
+    assert [str(line) for line in page.context["lines"]] == ["Nguyễn Văn 100"]
+    assert "Danh sách: 101 đối tượng" in page.content.decode()
+    assert '<td class="stt">101</td>' in page.content.decode()
 
 
 def test_a_letter_goes_up_and_is_incoming_there(as_, passed, appraised, place, standing, chairman, clerk):

@@ -1,5 +1,6 @@
 import datetime
 import uuid
+from copy import copy
 
 import factory
 from django.utils import timezone
@@ -85,6 +86,18 @@ class DecisionItemFactory(DjangoModelFactory):
 
     decision = factory.SubFactory(DecisionFactory)
     nomination = factory.SubFactory(NominationFactory)
+
+
+def add_many(decision, nomination, count):
+    """So many copies of a dossier on the decision's list."""
+    copies = []
+    for number in range(count):
+        nomination.pk, nomination.name = None, f"Nguyễn Văn {number}"
+        copies.append(copy(nomination))
+    awards.DecisionItem.objects.bulk_create(
+        awards.DecisionItem(decision=decision, nomination=one, order=order)
+        for order, one in enumerate(type(nomination).objects.bulk_create(copies), start=1)
+    )
 
 
 class AwardEntryFactory(DjangoModelFactory):

@@ -7,6 +7,7 @@ from io import BytesIO
 from itertools import pairwise
 
 import pikepdf
+import pymupdf
 import pytest
 
 from reports.papers.document import Article, Figure, PaperError, Paragraph
@@ -15,7 +16,7 @@ from reports.pdf import lay_out, render, write
 from reports.typesetting import BASE_URL, FetchRefusedError, PaperFilesOnly
 
 from .pages import lines, pages_of, printed
-from .papers_samples import SAMPLES, decision, plan
+from .papers_samples import SAMPLES, decision, long_list, plan, review
 
 ALPHABET = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ₫"
 STRANGE = r"U\+2610"
@@ -167,3 +168,14 @@ def test_black_is_the_colour_of_all_text():
     }
 
     assert colours == {0}
+
+
+def test_bookmarks_name_parts_and_annexes_in_whole_words_also_where_lists_are_long():
+    whole = [row[1:] for row in pymupdf.open(stream=render(review())).get_toc()]
+    joined = pymupdf.open(stream=render(long_list(1_001))).get_toc()
+
+    assert ["Phần thứ nhất. TÌNH HÌNH VÀ KẾT QUẢ THỰC HIỆN", 1] in whole
+    assert joined == [
+        [1, "QUYẾT ĐỊNH", 1],
+        [2, "Phụ lục. DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG GIẤY KHEN", 2],
+    ]

@@ -20,6 +20,7 @@ from tests.factories import (
     AssignmentFactory,
     AwardTypeFactory,
     CertificateFactory,
+    DecisionFactory,
     EvidenceFactory,
     ExemplarFigureFactory,
     FormNumberFactory,
@@ -28,6 +29,7 @@ from tests.factories import (
     SelfScoreFactory,
     SupportTaskFactory,
 )
+from tests.factories.awards import add_many
 from tests.reports import stories
 
 K, S, F = PaperKind, NominationStatus, PaperForm
@@ -380,6 +382,15 @@ def test_reading_a_record_takes_few_queries(sources):
         counts[kind] = len(queries)
 
     assert {kind: count for kind, count in counts.items() if count > 26} == {}
+
+
+def test_more_than_a_thousand_subjects_are_read(place):
+    decision = DecisionFactory(unit=place.district)
+    add_many(decision, NominationFactory(unit=place.commune), 1_001)
+
+    items = records_of(K.DECISION).get(pk=decision.pk).items.all()
+
+    assert [str(item.nomination) for item in items][-1] == "Nguyễn Văn 1000"
 
 
 # --- Who prints and sees them, and when ---------------------------------------------------------------

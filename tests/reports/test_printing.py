@@ -12,7 +12,7 @@ from reports import docx, filing, printing
 from reports.models import Paper, PaperKind
 from reports.papers.document import PaperError
 from reports.papers.sources import document_of, records_of
-from tests.factories import PaperFactory, PlanFactory
+from tests.factories import DecisionItemFactory, PaperFactory, PlanFactory
 from tests.reports.stories import plan_of, session_of
 
 PLAN, TALLY = PaperKind.PLAN, PaperKind.TALLY
@@ -118,6 +118,16 @@ def test_a_paper_that_could_not_be_made_can_be_asked_for_again(plan, clerk):
         refused.note == "Văn bản có ký tự không in được: “漢” (U+6F22). Hãy thay bằng chữ thường rồi in lại."
     )
     assert again.made_at is not None
+
+
+def test_what_law_is_missing_for_a_paper_is_said(place, standing):
+    decision = DecisionItemFactory(nomination__unit=place.commune, decision__unit=place.district).decision
+    job = printing.ask_for(PaperKind.PROPOSAL, decision, by=standing).job
+
+    jobs.run(job.pk)
+    job.refresh_from_db()
+
+    assert job.note.startswith("Không có mức lương cơ sở cho ngày ")
 
 
 def test_a_worker_that_dies_before_saving_leaves_nothing_and_the_paper_is_made_after_all(
