@@ -1,9 +1,10 @@
 from django import forms
 
 from awards.forms.letter import NominationChoices
-from awards.models import OpinionList, Remark, Session, SessionStatus
+from awards.models import OpinionList, Remark, Session, SessionStatus, Stance
 from awards.opinions import choices_for
 from core.forms import editor
+from core.guarded import GuardedForm
 from core.versioned import VersionedForm
 from exemplars.models import Nomination
 
@@ -55,3 +56,27 @@ class AnswerForm(VersionedForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["answer"].required = True
+
+
+class RemarkForm(GuardedForm, forms.ModelForm):
+    """What anybody says of a list."""
+
+    class Meta:
+        model = Remark
+        fields = ["item", "stance", "text", "name", "contact"]
+        widgets = {"stance": forms.RadioSelect, "text": forms.Textarea(attrs={"rows": 8})}
+        help_texts = {
+            "text": "Nêu việc cụ thể, ở đâu, khi nào để cơ quan xác minh được.",
+            "contact": "Chỉ cơ quan lấy ý kiến thấy, để trả lời.",
+        }
+
+    def __init__(self, *args, opinion_list, **kwargs):
+        super().__init__(*args, **kwargs)
+        items = opinion_list.items.select_related("nomination__subject")
+        self.fields["item"].queryset = items
+        self.fields["item"].empty_label = "Cả danh sách"
+        self.fields["stance"].choices = Stance.choices
+
+    def told(self):
+        """The fields of a Remark, as `take_remark` takes them."""
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}
