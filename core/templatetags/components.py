@@ -1,5 +1,7 @@
 """Tags that the components are made of; built into every template."""
 
+from functools import lru_cache
+
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -13,12 +15,19 @@ HIDDEN = mark_safe('aria-hidden="true"')
 
 
 @register.simple_tag
+@lru_cache(maxsize=1000, typed=True)  # typed: a label that is safe to show is not the same text that is not
 def icon(name, label="", css=""):
     """An icon of static/icons.svg; without a label it is hidden from screen readers."""
     seen = format_html('role="img" aria-label="{}"', label) if label else HIDDEN
     return format_html(
         '<svg class="icon {}" {}><use href="{}#{}"></use></svg>', css, seen, static("icons.svg"), name
     )
+
+
+@register.simple_block_tag
+def kept(content):
+    """{% kept as menu %}…{% endkept %}: made once, to be shown in several places."""
+    return content
 
 
 @register.simple_tag(takes_context=True)
