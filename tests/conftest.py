@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from types import SimpleNamespace
 
 import pytest
 from django.conf import settings as portal_settings
@@ -11,9 +10,9 @@ from xdist.scheduler import LoadScopeScheduling
 
 from law.loading import FILES, load_catalogue
 from organizations.access import Desk
-from organizations.models import CouncilSeat, Role, Unit, UnitKind
-from tests.factories import PostFactory, UnitFactory, UserFactory
+from organizations.models import Unit
 from tests.kept_rows import KeptRows
+from tests.people import make_person, make_place
 
 FILES_WITH_A_PORTAL = (
     "tests/browser/",
@@ -78,29 +77,8 @@ def files_in_a_folder_of_its_own(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
 
 
-def _place():
-    province = UnitFactory(name="tỉnh Thử", kind=UnitKind.PROVINCE, has_council=True, place="Thử")
-    district = UnitFactory(
-        parent=province,
-        name="huyện Gò Thử",
-        kind=UnitKind.DISTRICT,
-        has_council=True,
-        authority="Ủy ban nhân dân huyện Gò Thử",
-        place="Gò Thử",
-    )
-    commune = UnitFactory(
-        parent=district, name="xã Bình Thử", authority="Ủy ban nhân dân xã Bình Thử", place="Bình Thử"
-    )
-    hamlet = UnitFactory(parent=commune, name="ấp Thử", kind=UnitKind.HAMLET)
-    sister = UnitFactory(parent=district, name="xã Kế Bên")
-    foreign = UnitFactory(parent=province, name="huyện Xa Lạ", kind=UnitKind.DISTRICT, has_council=True)
-    return SimpleNamespace(
-        province=province, district=district, commune=commune, hamlet=hamlet, sister=sister, foreign=foreign
-    )
-
-
 LAW = KeptRows(load_catalogue, *FILES.values())
-PLACE = KeptRows(_place, Unit)
+PLACE = KeptRows(make_place, Unit)
 
 
 @pytest.fixture
@@ -115,53 +93,46 @@ def place(db):
     return PLACE()
 
 
-def _person(unit, role, title, username, seat=""):
-    user = UserFactory(username=username)
-    PostFactory(user=user, unit=unit, role=role, title=title, council_seat=seat)
-    return user
-
-
 @pytest.fixture
 def officer(place):
-    return _person(place.commune, Role.OFFICER, "Công chức văn hóa - xã hội", "canbo")
+    return make_person(place, "officer")
 
 
 @pytest.fixture
 def head(place):
-    return _person(place.commune, Role.HEAD, "Chủ tịch Ủy ban nhân dân xã", "thutruong")
+    return make_person(place, "head")
 
 
 @pytest.fixture
 def standing(place):
-    return _person(place.district, Role.STANDING, "Trưởng phòng Nội vụ", "thuongtruc", CouncilSeat.STANDING)
+    return make_person(place, "standing")
 
 
 @pytest.fixture
 def members(place):
     """Nine members of the district's council."""
-    seat = CouncilSeat.MEMBER
-    return [_person(place.district, Role.MEMBER, "Ủy viên", f"uyvien{n}", seat) for n in range(1, 10)]
+    return [make_person(place, "member", f"uyvien{n}") for n in range(1, 10)]
 
 
 @pytest.fixture
 def chairman(place):
-    return _person(place.district, Role.CHAIRMAN, "Chủ tịch", "chutich", CouncilSeat.CHAIR)
+    return make_person(place, "chairman")
 
 
 @pytest.fixture
 def clerk(place):
-    return _person(place.district, Role.CLERK, "Văn thư", "vanthu")
+    return make_person(place, "clerk")
 
 
 @pytest.fixture
 def administrator(place):
-    return _person(place.district, Role.ADMIN, "Quản trị", "quantri")
+    return make_person(place, "administrator")
 
 
 @pytest.fixture
 def stranger(place):
     """The standing office of a district that has nothing to do with the others."""
-    return _person(place.foreign, Role.STANDING, "Trưởng phòng Nội vụ", "nguoila", CouncilSeat.STANDING)
+    return make_person(place, "stranger")
 
 
 @pytest.fixture

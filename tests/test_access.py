@@ -3,15 +3,22 @@
 from contextlib import contextmanager
 from itertools import groupby
 from operator import attrgetter
+from types import SimpleNamespace
 
 import pytest
+from django.conf import settings
 from django.contrib import admin
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 
+from organizations.models import Post, Unit, User
 from tests.access import (
+    PLACES,
     ROLES,
     SIGN_IN,
     UNITS,
@@ -24,6 +31,8 @@ from tests.access import (
     portal,
     reports,
 )
+from tests.kept_rows import KeptRows
+from tests.people import make_person, make_place
 
 ROWS = [
     row
@@ -33,16 +42,44 @@ ROWS = [
 ADMIN = "admin"  # its pages are one kind: the administrator's, and nobody else's
 
 
+def make_crowd():
+    """The place, {role: person} of all roles together, and {role: key of the session} that they stand in."""
+    place = make_place()
+    people = {role: make_person(place, role) for role in ROLES if role != "anonymous"}
+    sessions = {role: session_of(person) for role, person in people.items()}
+    return SimpleNamespace(place=place, people=people | {"anonymous": AnonymousUser()}, sessions=sessions)
+
+
+def session_of(person):
+    """The key of a new session, without the records that signing in leaves."""
+    session = SessionStore()
+    session[SESSION_KEY] = str(person.pk)
+    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+    session.create()
+    return session.session_key
+
+
+CROWD = KeptRows(make_crowd, Unit, User, Post, Session)
+
+
 @pytest.fixture
-def person_in(request):
-    """person_in(role): the person of tests/conftest.py who holds that role."""
+def crowd(db):
+    return CROWD()
 
-    def find(role):
-        if role == "anonymous":
-            return AnonymousUser()
-        return request.getfixturevalue("members")[0] if role == "member" else request.getfixturevalue(role)
 
-    return find
+@pytest.fixture(scope="module")
+def browser_of():
+    """browser_of(role, crowd): a client in that person's session, the same one for all."""
+    client = Client()
+
+    def browser_of(role, crowd):
+        client.cookies.clear()
+        if role in crowd.sessions:
+            client.cookies[settings.SESSION_COOKIE_NAME] = crowd.sessions[role]
+        return client
+
+    return browser_of
 
 
 def answer_of(response):
@@ -81,23 +118,40 @@ def test_every_address_has_a_row_and_every_row_an_address():
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.method} {row.name}")
-def test_answers(place, person_in, row):
-    given = {role: asked(row, role, answers, place, person_in) for role, answers in row.cases()}
+def test_answers(crowd, browser_of, row):
+    expected = dict(row.cases())
+    known = addresses_for_all(row, crowd.place, expected)
+    given = {
+        role: asked(row, role, answers, crowd, browser_of(role, crowd), known)
+        for role, answers in expected.items()
+    }
 
-    assert {role: of_places(answer_of, responses) for role, responses in given.items()} == dict(row.cases())
+    assert {role: of_places(answer_of, responses) for role, responses in given.items()} == expected
     pages = [page for responses in given.values() for page in responses.values() if is_page(page)]
     assert {headings(page) for page in pages} <= {1}
 
 
-def asked(row, role, answers, place, person_in):
+def unit_at(place, role):
+    return UNITS[role][PLACES.index(place)]
+
+
+def addresses_for_all(row, place, cases):
+    """{unit: address} of what is made once, whoever asks; none if it belongs to the person who asks."""
+    if row.is_personal:
+        return {}
+    units = {unit_at(name, role): None for role, answers in cases.items() for name in answers}
+    return {unit: row.address(getattr(place, unit)) for unit in units}
+
+
+def asked(row, role, answers, crowd, browser, known):
     """{place: response} for somebody with that role; what was asked for is undone before the next asks."""
     with undone():
-        person, client = person_in(role), Client()
-        units = [getattr(place, unit) for unit in UNITS[role]]
-        addresses = {name: row.address(unit, person) for name, unit in zip(answers, units, strict=False)}
-        if person.is_authenticated:
-            client.force_login(person)
-        ask = getattr(client, row.method)
+        units = {name: unit_at(name, role) for name in answers}
+        addresses = {
+            name: known.get(unit) or row.address(getattr(crowd.place, unit), crowd.people[role])
+            for name, unit in units.items()
+        }
+        ask = getattr(browser, row.method)
         return {name: ask(address, row.data) for name, address in addresses.items()}
 
 
@@ -121,10 +175,10 @@ def of_places(function, responses):
         for method in {"get", "post"} - {row.method for row in rows}
     ],
 )
-def test_a_method_without_a_row_is_refused(client, place, administrator, row, method):
-    client.force_login(administrator)
+def test_a_method_without_a_row_is_refused(crowd, browser_of, row, method):
+    address = row.address(crowd.place.district, crowd.people["administrator"])
 
-    response = getattr(client, method)(row.address(place.district, administrator))
+    response = getattr(browser_of("administrator", crowd), method)(address)
 
     assert response.status_code == 405
 
@@ -136,12 +190,8 @@ ADMIN_PAGES = ["admin:index"] + [
 
 @pytest.mark.parametrize("name", ADMIN_PAGES)
 @pytest.mark.parametrize("role", ROLES)
-def test_the_admin_is_for_administrators_alone(client, person_in, role, name):
-    person = person_in(role)
-    if person.is_authenticated:
-        client.force_login(person)
-
-    response = client.get(reverse(name), follow=True)
+def test_the_admin_is_for_administrators_alone(crowd, browser_of, role, name):
+    response = browser_of(role, crowd).get(reverse(name), follow=True)
 
     assert (response.request["PATH_INFO"], response.status_code) == {
         "anonymous": (reverse("sign-in"), 200),

@@ -61,14 +61,17 @@ class Row:
             places = PLACES if self.make and role != "anonymous" else PLACES[:1]
             yield role, dict(zip(places, answers, strict=False))
 
-    def address(self, unit, person):
+    @property
+    def is_personal(self):
+        """Whether what is made depends on who asks for it."""
+        return self.make is not None and "person" in signature(self.make).parameters
+
+    def address(self, unit, person=None):
         """The address of an object made in `unit`."""
         if self.make is None:
             return reverse(self.name)
-        wanted = {"unit": unit, "person": person}
-        if "person" not in signature(self.make).parameters:
-            del wanted["person"]
-        return reverse(self.name, args=self.args(self.make(**wanted)))
+        asker = {"person": person} if self.is_personal else {}
+        return reverse(self.name, args=self.args(self.make(unit=unit, **asker)))
 
 
 def page(name, make=None, *, args=None, data=None, **answers):
