@@ -12,7 +12,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 
@@ -119,7 +119,7 @@ def test_every_address_has_a_row_and_every_row_an_address():
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.method} {row.name}")
 def test_answers(crowd, browser_of, row):
-    expected = dict(row.cases())
+    expected = cases_to_ask(row)
     known = addresses_for_all(row, crowd.place, expected)
     given = {
         role: asked(row, role, answers, crowd, browser_of(role, crowd), known)
@@ -129,6 +129,19 @@ def test_answers(crowd, browser_of, row):
     assert {role: of_places(answer_of, responses) for role, responses in given.items()} == expected
     pages = [page for responses in given.values() for page in responses.values() if is_page(page)]
     assert {headings(page) for page in pages} <= {1}
+
+
+def cases_to_ask(row):
+    """All cases on SQLite. On PostgreSQL every role asks too, but each at one place, not all at the same.
+
+    What another database can change is whether a query runs and which rows it finds; so each role's queries
+    run at each address, and each place is asked about at each address.
+    """
+    cases = dict(row.cases())
+    if connection.vendor == "sqlite":
+        return cases
+    turns = enumerate(cases.items(), start=len(row.name))
+    return {role: dict([list(answers.items())[turn % len(answers)]]) for turn, (role, answers) in turns}
 
 
 def unit_at(place, role):
