@@ -1,5 +1,6 @@
 """People are fixtures with a role; the place is a district with communes, with a stranger beside it."""
 
+import gc
 import os
 import shutil
 
@@ -46,6 +47,13 @@ def pytest_collection_modifyitems(config, items):
     left = [item for item in items if any(absent[name] and item.get_closest_marker(name) for name in absent)]
     items[:] = [item for item in items if item not in left]
     config.hook.pytest_deselected(items=left)
+
+
+def pytest_collection_finish(session):
+    """Keep Python from looking for garbage again and again in what is loaded and never becomes any."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_terminal_summary(terminalreporter):
