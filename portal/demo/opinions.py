@@ -12,8 +12,8 @@ from portal.demo.accounts import DISTRICT, STAFF, SUCCESSOR
 from portal.demo.stories import at
 
 FIRST = datetime.date(2023, 1, 1)
-BEFORE = 20  # days from the first day of a list to the session
-OPEN_FOR = 5  # days for which the list of now has been up
+BEFORE = 23  # days from the first day of a list to the session
+A_DAY, AN_HOUR = datetime.timedelta(days=1), datetime.timedelta(hours=1)
 PAST, ON_A_LIST = 4, 12  # lists, and dossiers of the one of now, at most
 SAID = (
     (Stance.AGREES, "Bà con trong ấp đều biết việc làm này, khen là xứng đáng.", "Đã ghi nhận."),
@@ -54,11 +54,9 @@ class Telling:
         """The list by which the people were asked about what that session considered."""
         nominations = [item.nomination for item in session.items.for_table()]
         opened = at(session.day - datetime.timedelta(days=BEFORE), 8)
-        month = f"tháng {session.day.month} năm {session.day.year}"
-        made = self._post(
-            session.unit, nominations, opened, f"Danh sách đề nghị khen thưởng {month}", session
-        )
-        self._remarks(made, opened, 2, answered=True)
+        title = f"Danh sách đề nghị khen thưởng, phiên họp ngày {session.day:%d/%m/%Y}"
+        made = self._post(session.unit, nominations, opened, title, session)
+        self._remarks(made, opened, A_DAY, [True, True])
         ended = at(made.closes_on + datetime.timedelta(days=1), 9)
         made.status = self._move(made, "close", ended)
         made.ended_on = ended.date()
@@ -72,10 +70,11 @@ class Telling:
     def up_now(self, unit):
         waiting = choices_for(unit).select_related("award").order_by("pk")[:ON_A_LIST]
         if nominations := list(waiting):
-            opened = at(self.until - datetime.timedelta(days=OPEN_FOR), 8)
+            weekend = max(0, self.until.weekday() - 4)
+            opened = at(self.until - weekend * A_DAY, 8)  # so that it stays up well after the story ends
             year = opened.year
             made = self._post(unit, nominations, opened, f"Danh sách đề nghị khen thưởng cuối năm {year}")
-            self._remarks(made, opened, 3, answered=False)
+            self._remarks(made, opened, AN_HOUR, [True, False, False])
 
     def _post(self, unit, nominations, opened, title, session=None):
         rule, closes_on = longest({one.award for one in nominations}, opened.date())
@@ -102,14 +101,14 @@ class Telling:
     def _move(self, made, verb, moment):
         return self.trail.move(made, verb, made.status, at=moment, by=STAFF[made.unit.code].standing)
 
-    def _remarks(self, made, opened, count, *, answered):
-        """The first is answered in any case."""
+    def _remarks(self, made, opened, step, answered):
+        """One every `step`; `answered` tells of each whether it was, by the next step."""
         items = list(made.items.all())
         standing = self.told.cast.users[STAFF[made.unit.code].standing]
         rows = []
-        for place, (stance, text, answer) in enumerate(self.random.sample(SAID, count)):
-            sent = opened + datetime.timedelta(days=place + 1, hours=2, minutes=self.random.randint(0, 59))
-            is_answered = answered or place == 0
+        said = self.random.sample(SAID, len(answered))
+        for place, ((stance, text, answer), is_answered) in enumerate(zip(said, answered, strict=True), 1):
+            sent = opened + place * step + datetime.timedelta(minutes=self.random.randint(0, 59))
             rows.append(
                 Remark(
                     opinion_list=made,
@@ -122,7 +121,7 @@ class Telling:
                     sent_at=sent,
                     answer=answer if is_answered else "",
                     answered_by=standing if is_answered else None,
-                    answered_at=sent + datetime.timedelta(hours=20) if is_answered else None,
+                    answered_at=sent + step if is_answered else None,
                 )
             )
         for row in Remark.objects.bulk_create(rows):
