@@ -136,18 +136,18 @@ def test_one_article_is_entered_once_by_its_link(client, officer, place):
     [("nhan-rong", AdoptionFactory), ("hoc-tap", LearningEventFactory), ("truyen-thong", CoverageFactory)],
 )
 def test_a_file_is_added_once_handed_out_and_removed(client, officer, place, what, make):
-    record = make(unit=place.commune)
+    record, content = make(unit=place.commune), pdf()  # each one made has an id of its own
     client.force_login(officer)
     address = reverse("exemplars:attachment-new", args=[what, record.pk])
 
     answers = [
-        client.post(address, {"file": SimpleUploadedFile("anh.pdf", pdf())}).status_code for _ in range(2)
+        client.post(address, {"file": SimpleUploadedFile("anh.pdf", content)}).status_code for _ in range(2)
     ]
     file = record.files.get()
     download = client.get(reverse("exemplars:attachment", args=[file.pk]))
     client.post(reverse("exemplars:attachment-remove", args=[file.pk]))
 
-    assert (answers, b"".join(download)) == ([302, 422], pdf())
+    assert (answers, b"".join(download)) == ([302, 422], content)
     assert not record.files.exists()
 
 
