@@ -12,8 +12,10 @@ from awards.models import (
     Decision,
     DecisionItem,
     DecisionStatus,
+    OpinionItem,
     OpinionList,
     OpinionStatus,
+    Remark,
     Session,
     SessionStatus,
     SubmissionLetter,
@@ -27,7 +29,7 @@ from core.calendar import today
 from exemplars.models import Exemplar, Nomination, ReturnSlip, Stage, Visit, VisitStatus
 from exemplars.models.nomination import ENDED
 from exemplars.models.stage import LIVING
-from gatherings.models import Conference, ConferenceStatus, Entry, EntryStatus
+from gatherings.models import Conference, ConferenceStatus, Delegate, Entry, EntryStatus
 from law.choosing import form_number
 from law.models import PaperForm
 from organizations.access import PREPARING
@@ -221,8 +223,11 @@ def _cluster_years():
 
 
 def _opinion_lists():
-    related = "items__nomination__award", "remarks__item__nomination"
-    return OpinionList.objects.select_related("unit", "rule").prefetch_related(*related)
+    items = OpinionItem.objects.select_related("nomination__award")
+    remarks = Remark.objects.select_related("item__nomination")
+    return OpinionList.objects.select_related("unit", "rule").prefetch_related(
+        Prefetch("items", items), Prefetch("remarks", remarks)
+    )
 
 
 def _reviews():
@@ -231,8 +236,9 @@ def _reviews():
 
 def _conferences():
     numbers = "plan_number__series", "invitation_number__series"
+    delegates = Delegate.objects.select_related("unit")
     return Conference.objects.select_related("unit", *numbers).prefetch_related(
-        "blocks", "talks", "duties", "quotas__unit", "delegates__unit"
+        "blocks", "talks", "duties", "quotas__unit", Prefetch("delegates", delegates)
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from io import BytesIO
 from itertools import pairwise
 
@@ -10,13 +10,16 @@ import pikepdf
 import pymupdf
 import pytest
 
-from reports.papers.document import Article, Figure, PaperError, Paragraph
+from reports import docx
+from reports.papers.document import Article, Figure, PaperError, Paragraph, Row
 from reports.papers.lettering import unbroken
 from reports.pdf import lay_out, render, write
 from reports.typesetting import BASE_URL, FetchRefusedError, PaperFilesOnly
 
 from .pages import lines, pages_of, printed
 from .papers_samples import SAMPLES, decision, long_list, plan, review
+from .word import opened
+from .word import text_of as text_of_word
 
 ALPHABET = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ₫"
 STRANGE = r"U\+2610"
@@ -179,3 +182,38 @@ def test_bookmarks_name_parts_and_annexes_in_whole_words_also_where_lists_are_lo
         [1, "QUYẾT ĐỊNH", 1],
         [2, "Phụ lục. DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG GIẤY KHEN", 2],
     ]
+
+
+FIXED = {"svg", "align", "kind", "mark"}  # what no officer types
+
+
+def typed_everywhere(value, text):
+    """The same paper with `text` in front of all that somebody could have typed."""
+    if isinstance(value, str):
+        return f"{text} {value}"
+    if isinstance(value, tuple):
+        return tuple(typed_everywhere(one, text) for one in value)
+    if not is_dataclass(value):
+        return value
+    typed = {f.name: getattr(value, f.name) for f in fields(value) if f.name not in FIXED or f.name == "kind"}
+    if isinstance(value, Row):
+        typed.pop("kind")
+    return replace(value, **{name: typed_everywhere(one, text) for name, one in typed.items()})
+
+
+@pytest.mark.parametrize("kind", ["kehoach", "quyetdinh", "baocao"])
+@pytest.mark.parametrize(
+    "text", ["<script>alert(1)</script>", '<img src="file:///etc/passwd">', "http://a.vn/x"]
+)
+def test_what_is_typed_into_any_field_is_printed_and_nothing_else(kind, text):
+    paper = typed_everywhere(SAMPLES[kind](), text)
+    content = render(paper)
+    whole = "".join("".join(page.get_text() for page in pages_of(content)).split()).lower()
+
+    assert whole.count(text.replace(" ", "")) > 20
+    assert not any(page.get_images() or page.get_links() for page in pages_of(content))
+    assert text.split("<")[-1].split(" ")[0] in "".join(docx_text(paper).split()).lower()
+
+
+def docx_text(paper):
+    return text_of_word(opened(docx.render(paper)))
