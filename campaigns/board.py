@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.db import models
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -11,10 +12,23 @@ from organizations.models import Unit, UnitKind
 from organizations.models.unit import TERRITORIES
 from organizations.naming import names_apart
 
-OFFICES = (UnitKind.AGENCY, UnitKind.ASSOCIATION)
-GROUPS = ("Cơ quan, ban, ngành, đoàn thể", "Địa phương", "Trường học, đơn vị khác")
 NO_MILESTONE = "null"  # as the list of rows is asked for them
-TERRITORIES_AT, OTHERS_AT = 1, 2  # in GROUPS
+
+
+class UnitGroup(models.TextChoices):
+    """In which of its tables the board counts a unit."""
+
+    OFFICES = "offices", "Cơ quan, ban, ngành, đoàn thể"
+    TERRITORIES = "territories", "Địa phương"
+    OTHERS = "others", "Trường học, đơn vị khác"
+
+
+OFFICES = {UnitKind.AGENCY, UnitKind.ASSOCIATION}
+KINDS = {
+    UnitGroup.OFFICES: OFFICES,
+    UnitGroup.TERRITORIES: set(TERRITORIES),
+    UnitGroup.OTHERS: set(UnitKind) - OFFICES - set(TERRITORIES),
+}
 
 
 @dataclass(frozen=True)
@@ -105,20 +119,18 @@ def _by_unit(plan, rows, asked, desk):
     counted = _counted(rows, "unit")
     units = list(Unit.objects.filter(pk__in=counted).order_by("name_key", "pk"))
     names, plans = names_apart(units), _answers(plan, desk)
-    groups = [(Line(name, asked), []) for name in GROUPS]
+    groups = {group: (Line(group.label, asked | {"group": group.value}), []) for group in UnitGroup}
     for unit in units:
         line = Line(names[unit.pk], asked | {"unit": unit.pk}, plans=plans.get(unit.pk, []))
         line.counts.update(counted[unit.pk])
         subtotal, lines = groups[_group(unit)]
         subtotal.add(line)
         lines.append(line)
-    return [(subtotal, lines) for subtotal, lines in groups if lines]
+    return [(subtotal, lines) for subtotal, lines in groups.values() if lines]
 
 
 def _group(unit):
-    if unit.kind in OFFICES:
-        return 0
-    return TERRITORIES_AT if unit.kind in TERRITORIES else OTHERS_AT
+    return next(group for group, kinds in KINDS.items() if unit.kind in kinds)
 
 
 def _answers(plan, desk):

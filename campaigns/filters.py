@@ -3,6 +3,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
+from campaigns.board import KINDS, UnitGroup
 from campaigns.models import (
     Assignment,
     AssignmentState,
@@ -21,8 +22,8 @@ from core.calendar import today
 from core.filters import ListFilterSet, SearchFilter, YesNoFilter
 from core.text import words
 from organizations.access import inherited_units
-from organizations.filters import TIERS, NumberedSearch, UnitFilter
-from organizations.models import Unit, kinds_of
+from organizations.filters import NumberedSearch, UnitFilter
+from organizations.models import Unit
 
 
 class PlanSearch(NumberedSearch):
@@ -148,21 +149,21 @@ class AssignmentFilters(ListFilterSet):
     milestone = django_filters.ModelChoiceFilter(
         label="Mốc", queryset=lambda request: milestones_of(request), null_label="Không gắn mốc"
     )
-    tier = django_filters.ChoiceFilter(label="Cấp của đơn vị", choices=TIERS, method="of_tier")
+    group = django_filters.ChoiceFilter(label="Loại đơn vị", choices=UnitGroup, method="of_group")
     state = django_filters.ChoiceFilter(label="Tình trạng", choices=AssignmentState)
     since = django_filters.DateFilter(label="Chưa có tin từ ngày", method="as_it_is")
     mine = YesNoFilter(label="Của đơn vị tôi", method="of_mine")
 
     class Meta:
         model = Assignment
-        fields = ["q", "plan", "unit", "milestone", "tier", "state", "since", "mine"]
+        fields = ["q", "plan", "unit", "milestone", "group", "state", "since", "mine"]
 
     def of_unit(self, queryset, _name, unit):
         """Those of the unit, and of the units whose files it took over."""
         return queryset.filter(unit__in=[unit, *inherited_units(unit, today())])
 
-    def of_tier(self, queryset, _name, tier):
-        return queryset.filter(unit__kind__in=kinds_of(int(tier)))
+    def of_group(self, queryset, _name, group):
+        return queryset.filter(unit__kind__in=KINDS[group])
 
     def as_it_is(self, queryset, _name, _day):
         """The day says which rows count as silent, and hides none."""
@@ -183,7 +184,7 @@ def milestones_of(request):
 class BoardFilters(django_filters.FilterSet):
     """What of one plan its board counts; the same words ask the list for the rows behind a number."""
 
-    tier = django_filters.ChoiceFilter(label="Đơn vị", choices=TIERS, method="of_tier")
+    group = django_filters.ChoiceFilter(label="Đơn vị", choices=UnitGroup, method="of_group")
     milestone = django_filters.ModelChoiceFilter(
         label="Mốc", queryset=Milestone.objects.none(), null_label="Không gắn mốc"
     )
@@ -191,14 +192,14 @@ class BoardFilters(django_filters.FilterSet):
 
     class Meta:
         model = Assignment
-        fields = ["tier", "milestone", "since"]
+        fields = ["group", "milestone", "since"]
 
     def __init__(self, *args, plan, **kwargs):
         super().__init__(*args, **kwargs)
         self.filters["milestone"].queryset = plan.milestones.all()
 
-    def of_tier(self, queryset, _name, tier):
-        return queryset.filter(unit__kind__in=kinds_of(int(tier)))
+    def of_group(self, queryset, _name, group):
+        return queryset.filter(unit__kind__in=KINDS[group])
 
     def as_it_is(self, queryset, _name, _day):
         return queryset

@@ -80,7 +80,10 @@ def urge(plan, *, desk, seen):
     if urging.digest != seen:
         raise ListChanged("Danh sách vừa thay đổi. Mời xem lại danh sách mới rồi gửi.")
     moment = now()
-    tell(_message(plan, addressee, urging.deadlines, desk, moment) for addressee in urging.to_be_told)
+    tell(
+        urging_message(plan, addressee.recipient, urging.deadlines, by=desk.user, at=moment)
+        for addressee in urging.to_be_told
+    )
     sent = Message.objects.filter(day=desk.on, sent_by=desk.user, created_at=moment)
     sent = list(sent.select_related("to").order_by("to__name_key"))
     if sent:
@@ -96,10 +99,10 @@ def urge(plan, *, desk, seen):
     return sent
 
 
-def _message(plan, addressee, deadlines, desk, moment):
-    rows = addressee.recipient.assignments
+def urging_message(plan, recipient, deadlines, *, by, at):
+    rows = recipient.assignments
     return Message(
-        to=addressee.recipient.user,
+        to=recipient.user,
         day=deadlines.on,
         kind=MessageKind.URGING,
         subject=f"Đôn đốc: {len(rows)} nhiệm vụ quá hạn của Kế hoạch số {plan.number_text}",
@@ -109,8 +112,8 @@ def _message(plan, addressee, deadlines, desk, moment):
         ),
         items=[as_item(row, deadlines) for row in rows],
         url=plan.get_absolute_url(),
-        sent_by=desk.user,
-        created_at=moment,
+        sent_by=by,
+        created_at=at,
     )
 
 

@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 def tell(messages):
     """Keep the messages, but none for a person who has one of that day already."""
-    Message.objects.bulk_create(messages, ignore_conflicts=True)
+    Message.objects.bulk_create(list(messages), ignore_conflicts=True)
 
 
 def reached_by_email(users):

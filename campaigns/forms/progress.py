@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from campaigns.forms.plan import NewPlanForm, plan_choice
 from campaigns.models import Plan, ProgressReport
 from core.calendar import today
-from core.forms import editor
 from core.uploads import UploadsField
 
 
@@ -20,7 +19,7 @@ class ProgressForm(forms.ModelForm):
         model = ProgressReport
         fields = ["text", "percent", "on", "is_final"]
         widgets = {
-            "text": editor(rows=6),
+            "text": forms.Textarea(attrs={"rows": 6}),
             "percent": forms.NumberInput(attrs={"min": 0, "max": 100, "inputmode": "numeric"}),
         }
         help_texts = {

@@ -46,7 +46,8 @@ class AssignmentList(FilteredListView):
         return rows.with_state(self.deadlines, silent_since(self.request.GET)).order_by("due_on", "order")
 
     def get_table(self, **kwargs):
-        return super().get_table(deadlines=self.deadlines, **kwargs)
+        exclude = ("plan",) if self.request.GET.get("plan") else ()
+        return super().get_table(deadlines=self.deadlines, exclude=exclude, **kwargs)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
