@@ -55,6 +55,7 @@ def take_all(people, folder):
         folder_of_pictures.mkdir(parents=True, exist_ok=True)
     look(people["thuongtruc"], "/", DOCS / "images" / "viec-cua-toi.png", whole=True, height=860)
     a_dossier_is_written_and_returned(people["canbo"], people["thutruong"], people["thuongtruc"], folder)
+    a_plan_is_followed(people["canbo"], people["thuongtruc"])
     the_council_works(people["thuongtruc"], people["uyvien1"])
     papers_are_signed(people["chutich"], people["vanthu"])
     look(people["quantri"], "/quan-tri/", GUIDES / "quan-tri.png")
@@ -87,6 +88,17 @@ def a_dossier_is_written_and_returned(officer, head, standing, folder):
     officer.go(dossiers.WAITING)
     officer.follow(NAME)
     look(officer, officer.path, GUIDES / "can-bo-bi-tra-lai.png")
+
+
+def a_plan_is_followed(officer, standing):
+    standing.go("/ke-hoach/?q=2026-2030")
+    standing.main.locator("tbody th a").first.click()
+    standing.follow("Bảng tiến độ theo đơn vị, theo mốc")
+    look(standing, standing.path, GUIDES / "thuong-truc-tien-do.png", height=1000)
+    officer.go("/phan-cong/?mine=co&state=due")
+    officer.main.locator("tbody th a").first.click()
+    officer.follow("Báo cáo tiến độ")
+    look(officer, officer.path, GUIDES / "can-bo-bao-cao-tien-do.png", height=1000)
 
 
 def the_council_works(standing, member):

@@ -42,16 +42,17 @@ def remind(progress, day):
     """Write the messages of the day (an ISO date) and send those that go by e-mail; may run again."""
     on = datetime.date.fromisoformat(day)
     deadlines = Deadlines(on)
-    waiting = _waiting(on, deadlines)
+    waiting = to_be_reminded(on, deadlines)
     told = set(Message.objects.filter(day=on).values_list("to", flat=True))
     people = [person for person in waiting if person.user.pk not in told]
     for start in range(0, len(people), AT_ONCE):
-        tell([message_for(person, deadlines) for person in people[start : start + AT_ONCE]])
+        batch = people[start : start + AT_ONCE]
+        tell(message_for(person, deadlines, _others(person.user, on)) for person in batch)
         progress.step(min(start + AT_ONCE, len(people)), len(people), "Đang soạn thông báo.")
     email_messages(progress, day)
 
 
-def _waiting(on, deadlines):
+def to_be_reminded(on, deadlines):
     """Recipients for one of whose assignments this is a day to be reminded, with those near or late."""
     near = deadlines.calendar.add(on, MOST_DAYS_BEFORE)
     rows = Assignment.objects.in_force().filter(done_on=None, due_on__lte=near)
@@ -88,8 +89,8 @@ def _number(key, on, otherwise):
     return max(1, found.integer) if found else otherwise
 
 
-def message_for(recipient, deadlines):
-    """One message for all that waits: the assignments one by one, the rest of the work list in a sentence."""
+def message_for(recipient, deadlines, others=()):
+    """One message for all that waits: the assignments one by one, the `others` (groups) in a sentence."""
     rows = sorted(recipient.assignments, key=lambda row: (row.due_on, row.pk))
     late = sum(deadlines.left(row.due_on) < 0 for row in rows)
     return Message(
@@ -97,7 +98,7 @@ def message_for(recipient, deadlines):
         day=deadlines.on,
         kind=MessageKind.REMINDER,
         subject=subject(late, len(rows) - late),
-        text=_text(recipient.user, deadlines.on),
+        text=_text(others),
         items=[as_item(row, deadlines) for row in rows],
         url=rows[0].get_absolute_url(),
     )
@@ -109,10 +110,14 @@ def subject(late, near):
     return f"Nhắc việc: {', '.join(parts)}"
 
 
-def _text(user, on):
+def _text(others):
     text = "Mời thực hiện và báo cáo tiến độ các nhiệm vụ dưới đây trên cổng thông tin."
-    others = [group for group in worklist.groups(Desk(user, on)) if group.title != ASSIGNED]
     if others:
         named = "; ".join(f"{group.title.lower()} ({group.total})" for group in others)
         text += f"\n\nViệc khác cũng đang chờ: {named}."
     return text
+
+
+def _others(user, on):
+    """What else is on the person's work list."""
+    return [group for group in worklist.groups(Desk(user, on)) if group.title != ASSIGNED]

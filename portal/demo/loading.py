@@ -23,6 +23,7 @@ from portal.demo.parts import load_parts
 from portal.demo.people import load_people
 from portal.demo.places import load_places
 from portal.demo.plans import load_fields, load_movements, load_plans
+from portal.demo.progress import load_progress
 from portal.demo.reviews import load_reviews
 from portal.demo.spreading import load_spread
 from portal.demo.stories import at
@@ -68,6 +69,7 @@ def load_demo(*, until=LAST_DAY, count=NOMINATIONS):
     load_elsewhere(Random(SEED + 5), told, plans, trail, until)  # noqa: S311
     load_conferences(Random(SEED + 9), told, trail, until)  # noqa: S311
     load_opinions(Random(SEED + 14), told, trail, until)  # noqa: S311
+    load_progress(Random(SEED + 7), told, trail, until)  # noqa: S311
     trail.write()
     _date_numbers()
 

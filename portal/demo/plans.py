@@ -32,7 +32,7 @@ def load_fields():
 
 def load_movements(units, until):
     """{key: Movement} of those launched by the day `until`."""
-    rows = [_dated(row) for row in json.loads((DATA / "movements.json").read_text())]
+    rows = [dated(row) for row in json.loads((DATA / "movements.json").read_text())]
     movements = {}
     for row in rows:
         key, unit = row.pop("key"), row.pop("unit")
@@ -43,7 +43,7 @@ def load_movements(units, until):
 
 def load_plans(units, users, movements, trail, until):
     """{key: Plan} of those begun by the day `until`, each as far as it had come."""
-    rows = [_dated(json.loads(path.read_text())) for path in (DATA / "plans").glob("*.json")]
+    rows = [dated(json.loads(path.read_text())) for path in (DATA / "plans").glob("*.json")]
     rows.sort(key=lambda row: (row.get("issued_on") or row["drafted_on"], row["key"]))
     plans = {}
     for row in rows:
@@ -52,7 +52,7 @@ def load_plans(units, users, movements, trail, until):
     return plans
 
 
-def _dated(row):
+def dated(row):
     return {
         name: datetime.date.fromisoformat(value) if name in DAYS and value else value
         for name, value in row.items()
@@ -93,9 +93,9 @@ def _parts(plan, row, units, until):
         for kind, rows in row["criteria"].items()
         for order, (text, points) in enumerate(rows, start=1)
     )
-    Milestone.objects.bulk_create(Milestone(plan=plan, **_dated(values)) for values in row["milestones"])
+    Milestone.objects.bulk_create(Milestone(plan=plan, **dated(values)) for values in row["milestones"])
     Assignment.objects.bulk_create(
-        _assignment(plan, order, _dated(values), units, until)
+        _assignment(plan, order, dated(values), units, until)
         for order, values in enumerate(row["assignments"], start=1)
     )
 

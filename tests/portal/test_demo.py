@@ -9,13 +9,14 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
 from awards.models import AwardEntry, Decision, Session, SessionStatus, SubmissionLetter
-from campaigns.models import Plan
+from campaigns.models import Assignment, AssignmentState, Plan
+from core.deadlines import Deadlines
 from core.models import Event
 from exemplars.models import Exemplar, InspectionRound, Nomination, NominationStatus, Stage, Visit
 from law.loading import load_catalogue
-from organizations.models import Post, UnitKind, User
+from organizations.models import Message, MessageKind, Post, UnitKind, User
 from portal.demo.accounts import ACCOUNTS, PASSWORD
-from portal.demo.loading import NotEmpty, load_demo
+from portal.demo.loading import LAST_DAY, NotEmpty, load_demo
 from portal.demo.places import REFORM
 from reports.models import Blank, BlankMode, MilestoneReview
 
@@ -172,3 +173,21 @@ def test_exemplars_live_their_whole_life(demo):
 def test_every_exemplar_stands_where_its_trail_says(demo):
     for exemplar in Exemplar.objects.all():
         assert exemplar.way[-1][0] == exemplar.status, exemplar
+
+
+def test_what_the_plans_asked_is_done_late_or_without_word_and_answered(demo):
+    deadlines = Deadlines(LAST_DAY)
+    rows = Assignment.objects.with_state(deadlines).order_by()
+    answered = Assignment.objects.exclude(answered_by=None).get()
+
+    assert set(rows.values_list("state", flat=True)) == set(AssignmentState)
+    assert answered.answered_by.implements == answered.plan
+    assert not rows.filter(done_on__isnull=False).exclude(reports__is_final=True).exists()
+
+
+def test_people_were_reminded_and_urged_in_the_last_days(demo):
+    messages = Message.objects.all()
+
+    assert set(messages.values_list("kind", flat=True)) == set(MessageKind)
+    assert messages.latest("day").day <= LAST_DAY
+    assert messages.unread().filter(to__username="canbo").exists()

@@ -7,6 +7,7 @@ import pytest
 from django.db import transaction
 
 from awards.models import AwardEntry, Decision, Session
+from campaigns.models import ProgressReport
 from core.models import Event
 from exemplars.models import Nomination
 from law.loading import load_catalogue
@@ -49,9 +50,10 @@ def test_a_training_day_shows_nothing_that_came_later(trained):
         Decision.objects.filter(issued_on__gt=THEN),
         Unit.objects.filter(starts_on__gt=THEN),
         Session.objects.filter(held_at__date__gt=THEN, status__in=["counted", "closed"]),
+        ProgressReport.objects.filter(on__gt=THEN),
     )
 
-    assert [rows.count() for rows in later] == [0, 0, 0, 0, 0]
+    assert [rows.count() for rows in later] == [0, 0, 0, 0, 0, 0]
     assert AwardEntry.objects.exists()
 
 
