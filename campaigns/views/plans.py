@@ -77,6 +77,7 @@ class PlanDetail(DetailView):
             "gaps": gaps(plan) if may_edit else [],
             "old_years": old_years(plan) if may_edit else [],
             "implemented_by": Plan.objects.visible_to(desk).filter(implements=plan).for_table(),
+            "answers": plan.answers.select_related("unit"),
             "replaced_by": plan.replaced_by,
             "history": plan.history,
         }

@@ -204,3 +204,4 @@ def test_a_plan_that_is_there_already_is_named_as_the_answer(client, commune_off
 
     assert issued.assignments.get().answered_by == plan
     assert plan.number_text in client.get(issued.get_absolute_url()).content.decode()
+    assert list(client.get(plan.get_absolute_url()).context["answers"]) == [issued.assignments.get()]
