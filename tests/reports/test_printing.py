@@ -152,6 +152,26 @@ def _die(_):
     raise SystemExit
 
 
+def test_a_full_disk_files_nothing_and_the_paper_is_made_once_there_is_room(
+    plan, clerk, settings, monkeypatch
+):
+    paper = printing.ask_for(PLAN, plan, by=clerk)
+    with monkeypatch.context() as patched:
+        patched.setattr(filing.os, "fsync", _no_room)
+        jobs.run(paper.job_id)
+    paper.refresh_from_db()
+    assert (paper.made_at, paper.job.state, files(settings)) == (None, Job.State.QUEUED, [])
+
+    Job.objects.update(run_at=None)
+    made = make(paper)
+
+    assert files(settings) == files_of(made)
+
+
+def _no_room(_):
+    raise OSError(28, "No space left on device")
+
+
 def test_running_a_job_twice_leaves_its_files_once(plan, clerk, settings):
     paper = make(printing.ask_for(PLAN, plan, by=clerk))
     Job.objects.update(state=Job.State.QUEUED)
