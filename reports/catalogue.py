@@ -121,7 +121,7 @@ ENTRIES = (
     _entry(K.CLUSTER_CONTRACT, 15, cluster.contract),
     _entry(K.CLUSTER_RESULT, 15, cluster.result),
     _entry(K.CONFIRMATION, 16, contest.letter),
-    _entry(K.CARD, 16, spread.card_to_copy),
+    _entry(K.CARD, 17, spread.card_to_copy),
 )
 
 

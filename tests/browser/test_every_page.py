@@ -26,6 +26,11 @@ NO_PAGES = {
     "exemplars:evidence",
     "exemplars:visit-photo",
     "exemplars:exemplar-photo",
+    "exemplars:attachment",
+    "campaigns:progress-file",
+    "gatherings:talk-file",
+    "gatherings:entry-photo",
+    "reports:signed-copy",
     "sign-out",
 }
 ALLOWANCE = 150_000  # bytes transferred by the first page

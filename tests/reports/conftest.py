@@ -1,19 +1,33 @@
 """One record of each kind of paper, issued by the district of `place`."""
 
+import datetime
 from types import SimpleNamespace
 
 import pytest
 
+from awards.models import OpinionStatus
+from campaigns.models import ClusterStatus, Seat
 from exemplars.models import Sex, Stage, WorkerGroup
 from reports.models import PaperKind, ReviewSectionKind
 from tests.factories import (
+    ClusterMemberFactory,
+    EntryFactory,
     ExemplarFactory,
     ExemplarFigureFactory,
     NominationFactory,
+    OpinionItemFactory,
+    OpinionListFactory,
+    PartSectionFactory,
+    PointLineFactory,
+    RemarkFactory,
     ReturnItemFactory,
     ReturnSlipFactory,
     ReviewSectionFactory,
+    RoundMemberFactory,
     SubjectFactory,
+    VisitFactory,
+    VisitFindingFactory,
+    VisitMeasureFactory,
 )
 from tests.reports import stories
 from tests.reports.conferences import conference_of
@@ -82,7 +96,7 @@ def story(law, place):
 
 
 @pytest.fixture
-def sources(story):
+def sources(story, place):
     """{kind of paper: the record it is printed from}."""
     return {
         PaperKind.PLAN: story.plan,
@@ -106,6 +120,11 @@ def sources(story):
         PaperKind.PAYMENT: story.decision,
         PaperKind.GOLDEN_BOOK: story.decision,
         PaperKind.INTERIM: story.review,
+        PaperKind.PART: _asked(story.review, place.commune),
+        PaperKind.VERIFICATION: _visited(place.district),
+        PaperKind.CONFIRMATION: EntryFactory(contest__unit=place.district, unit=place.commune),
+        PaperKind.OPINION_MINUTES: _asked_of_the_people(story),
+        **dict.fromkeys((PaperKind.CLUSTER_CONTRACT, PaperKind.CLUSTER_RESULT), _ranked(place)),
         **dict.fromkeys(OF_CONFERENCE, conference_of(story.plan.unit)),
     }
 
@@ -121,6 +140,46 @@ def _registered(plan):
     )
     ExemplarFigureFactory(exemplar=exemplar)
     return plan
+
+
+def _asked(review, unit):
+    """The part of one unit, with its own words."""
+    return PartSectionFactory(part__review=review, part__unit=unit).part
+
+
+def _visited(office):
+    """A recorded visit with a finding, a figure and a leader of the team."""
+    visit = VisitFactory(round__unit=office, exemplar__unit=office, recorded=True)
+    RoundMemberFactory(round=visit.round, leads=True)
+    VisitFindingFactory(visit=visit)
+    VisitMeasureFactory(visit=visit)
+    return visit
+
+
+def _ranked(place):
+    """A cluster of two communes after its ranking."""
+    first = ClusterMemberFactory(
+        unit=place.commune,
+        cluster_year__cluster__office=place.district,
+        cluster_year__contract="- Thi đua giữ đường sạch.",
+        cluster_year__status=ClusterStatus.RANKED,
+        seat=Seat.LEADER,
+        rank=1,
+        total=90,
+    )
+    ClusterMemberFactory(cluster_year=first.cluster_year, unit=place.sister, rank=2, total=85)
+    PointLineFactory(cluster_year=first.cluster_year)
+    return first.cluster_year
+
+
+def _asked_of_the_people(story):
+    """A list that is up, with one dossier and what somebody said of it."""
+    days = {"opens_on": datetime.date(2023, 5, 4), "closes_on": datetime.date(2023, 5, 18)}
+    posted = OpinionListFactory(unit=story.plan.unit, status=OpinionStatus.POSTED, **days)
+    RemarkFactory(
+        opinion_list=posted, item=OpinionItemFactory(opinion_list=posted, nomination=story.dossiers[0])
+    )
+    return posted
 
 
 def _prepared(story):

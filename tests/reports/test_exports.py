@@ -9,21 +9,26 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from campaigns.models import ClusterStatus
 from core.calendar import today
 from exemplars.models import Stage
 from reports.views.exports import EXPORTS
 from tests.factories import (
     AdoptionFactory,
     AssignmentFactory,
+    ClusterMemberFactory,
     ConferenceFactory,
     CoverageFactory,
     DelegateFactory,
+    EntryFactory,
     ExemplarFactory,
     IssuedNumberFactory,
     LearningEventFactory,
     NominationFactory,
     NumberSeriesFactory,
+    OpinionListFactory,
     PaperFactory,
+    ReviewPartFactory,
     SubjectFactory,
     VisitFactory,
 )
@@ -69,7 +74,18 @@ def fill(place, count):
         annulment_of(decision, decision.entries.all())
         held = ConferenceFactory(unit=place.district, asked=True)
         DelegateFactory(conference=held, unit=place.commune)
-        PaperFactory(about=review_of(plan), kind="interim", made_at=moment(LAST), sha256=f"{number:064}")
+        review = review_of(plan)
+        ReviewPartFactory(review=review, unit=place.commune)
+        PaperFactory(about=review, kind="interim", made_at=moment(LAST), sha256=f"{number:064}")
+        ClusterMemberFactory(
+            unit=place.commune,
+            cluster_year__cluster__office=place.district,
+            cluster_year__status=ClusterStatus.RANKED,
+            rank=1,
+            total=90,
+        )
+        OpinionListFactory(unit=place.district)
+        EntryFactory(contest__unit=place.district, unit=place.commune)
 
 
 @pytest.mark.parametrize("what", NAMES)
@@ -101,6 +117,12 @@ def test_an_export_counts_what_the_list_counts(client, place, clerk, standing, w
 
 
 ADDRESSES = {
+    "clusters": "campaigns:clusters",
+    "cluster-results": "campaigns:cluster-results",
+    "contests": "gatherings:contests",
+    "entries": "gatherings:entries",
+    "opinions": "awards:opinions",
+    "parts": "reports:parts",
     "conferences": "gatherings:conferences",
     "delegates": "gatherings:delegates",
     "visits": "exemplars:visits",
