@@ -16,6 +16,7 @@ from core.returning import on_the_way, return_url
 from core.stored_files import shown
 from core.versioned import CHANGED
 from core.workflow import Collision, TransitionError
+from exemplars.models import Exemplar
 from gatherings import contests, entries
 from gatherings.contest_lists import ContestFilters, ContestTable, EntryFilters, EntryTable
 from gatherings.forms.contest import ContestForm, ScoreForm
@@ -194,6 +195,7 @@ def entry_page(request, pk):
         and entry.status == "confirmed"
         and entry.contest.status == ContestStatus.PUBLISHED
         and not entry.exemplar_id,
+        "sees_exemplar": Exemplar.objects.visible_to(desk).filter(pk=entry.exemplar_id).exists(),
         "photos": entry.photos.all(),
         "history": entry.history,
     }

@@ -1,9 +1,10 @@
 """What waits for a person: the rows on which the next step is theirs, the latest first.
 
-A group costs one query, whatever waits in it.
+A group, or several of one kind, cost one query, whatever waits in them.
 """
 
 from functools import partial
+from itertools import chain
 
 from core.models import Event
 from exemplars.models import NominationStatus
@@ -16,7 +17,7 @@ from portal.worklist.councils import sessions, to_read
 from portal.worklist.dossiers import drafts, passed, to_appoint, waiting_dossiers
 from portal.worklist.exemplars import adoptions, obstacles, support, to_commend, to_evaluate
 from portal.worklist.opinions import opinion_lists
-from portal.worklist.papers import NUMBER, SIGN, WRITE, of_papers
+from portal.worklist.papers import NUMBER, SIGN, WRITE, papers
 from portal.worklist.parts import owed, to_take
 from portal.worklist.plans import assignments, milestones
 from portal.worklist.visits import to_go
@@ -46,8 +47,8 @@ GROUPS = [
     ((Role.STANDING,), passed),
     (tuple(Role), to_go),
     ((Role.STANDING,), records_to_read),
-    *of_papers(Role.CHAIRMAN, SIGN, "chờ ký"),
-    *of_papers(Role.CLERK, NUMBER, "đã ký, chờ cấp số"),
+    ((Role.CHAIRMAN,), partial(papers, Role.CHAIRMAN, SIGN, "chờ ký")),
+    ((Role.CLERK,), partial(papers, Role.CLERK, NUMBER, "đã ký, chờ cấp số")),
     ((Role.STANDING,), milestones),
     ((Role.STANDING,), to_take),
     ((Role.STANDING,), to_check),
@@ -64,13 +65,14 @@ GROUPS = [
     ((*PREPARING, Role.STANDING), adoptions),
     ((Role.STANDING,), to_commend),
     ((*PREPARING, Role.STANDING), to_evaluate),
-    *of_papers(Role.STANDING, WRITE, "đang soạn"),
+    ((Role.STANDING,), partial(papers, Role.STANDING, WRITE, "đang soạn")),
 ]
 
 
 def groups(desk):
     """The groups that have something in them, in the order of the day's work."""
-    found = (make(desk) for roles, make in GROUPS if desk.has(*roles))
+    made = (make(desk) for roles, make in GROUPS if desk.has(*roles))
+    found = chain.from_iterable(one if isinstance(one, list) else [one] for one in made)
     return [group for group in found if group.total]
 
 

@@ -1,21 +1,13 @@
-"""Papers that wait to be written, signed or numbered."""
+"""Papers that wait to be written, signed or numbered: one query for all kinds."""
 
-from functools import partial
+from collections import defaultdict
+
+from django.db.models import F, Value
 
 from awards.models import Annulment, Decision, SubmissionLetter
 from campaigns.models import Plan, PlanStatus
-from portal.worklist.group import Task, group_of, list_url
+from portal.worklist.group import SHOWN, Group, Task, list_url
 from reports.models import MilestoneReview
-
-
-def _paper(paper, today):
-    return Task(str(paper), str(paper.unit), paper.get_absolute_url())
-
-
-def _papers(title, model, list_name, role, status, desk):
-    rows = model.objects.filter(unit__in=desk.offices(role), status=status).select_related("unit")
-    return group_of(title, rows, _paper, list_url(list_name, status=status), today=desk.on)
-
 
 SIGN, NUMBER, WRITE = PlanStatus.FOR_SIGNATURE, PlanStatus.SIGNED, PlanStatus.DRAFT  # the same in all papers
 PAPERS = (
@@ -27,8 +19,19 @@ PAPERS = (
 )
 
 
-def of_papers(role, status, what):
+def papers(role, status, what, desk):
+    """A group for each kind of paper: an office has few that are not issued yet."""
+    first, *others = (_waiting(number, role, status, desk) for number in range(len(PAPERS)))
+    found = defaultdict(list)
+    for number, pk, title, unit in sorted(first.union(*others, all=True)):
+        found[number].append(Task(title, unit, PAPERS[number][0](pk=pk).get_absolute_url()))
     return [
-        ((role,), partial(_papers, f"{name} {what}", model, list_name, role, status))
-        for model, list_name, name in PAPERS
+        Group(f"{name} {what}", found[number][:SHOWN], len(found[number]), list_url(url_name, status=status))
+        for number, (_model, url_name, name) in enumerate(PAPERS)
     ]
+
+
+def _waiting(number, role, status, desk):
+    """(number of the kind, pk, title, unit's name) of the papers of one kind."""
+    rows = PAPERS[number][0].objects.filter(unit__in=desk.offices(role), status=status).order_by()
+    return rows.values_list(Value(number), "pk", "title", F("unit__name"))
