@@ -1,0 +1,155 @@
+"""The five plans, as the demonstration's files tell them, and people at the pages of a portal for them."""
+
+import datetime
+import json
+
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from campaigns.models import PlanStatus
+from organizations.models import UnitKind
+from portal.demo.plans import DATA
+from tests.factories import (
+    AssignmentFactory,
+    MilestoneFactory,
+    PlanFactory,
+    PlanSectionFactory,
+    PostFactory,
+    UnitFactory,
+    UserFactory,
+)
+
+DAYS = ("starts_on", "ends_on", "due_on", "covers_from", "covers_to", "issued_on")
+
+
+def dated(values):
+    return {
+        name: datetime.date.fromisoformat(value) if name in DAYS and value else value
+        for name, value in values.items()
+    }
+
+
+def the_plan(key, unit, units=(), **changes):
+    """The plan of the file `key`, as `unit` made it; `units` gives {code: unit} for its assignments."""
+    told = dated(json.loads((DATA / "plans" / f"{key}.json").read_text()))
+    kept = ("title", "starts_on", "ends_on", "issued_on", "outside_number", "signatory", "signatory_title")
+    values = {name: told[name] for name in kept if name in told}
+    lists = {"legal_bases": ";\n".join(told["legal_bases"]), "recipients": "\n".join(told["recipients"])}
+    plan = PlanFactory(unit=unit, **(values | lists | changes))
+    for kind, body in told["sections"].items():
+        PlanSectionFactory(plan=plan, kind=kind, body=body)
+    for milestone in told["milestones"]:
+        MilestoneFactory(plan=plan, **({"covers_from": None, "covers_to": None} | dated(milestone)))
+    for order, assignment in enumerate(told["assignments"], start=1):
+        if assignment["unit"] in units:
+            given = dated(assignment) | {"unit": units[assignment["unit"]]}
+            AssignmentFactory(plan=plan, order=order, **given)
+    return plan
+
+
+def recorded_plan(key, unit, units=()):
+    """A plan that was issued on paper, as its own office is recording it."""
+    return the_plan(key, unit, units, status=PlanStatus.RECORDING, recorder=unit)
+
+
+def person(unit, role, name, **post):
+    user = UserFactory(full_name=name)
+    PostFactory(user=user, unit=unit, role=role, **post)
+    return user
+
+
+def province(name, **more):
+    return UnitFactory(name=f"tỉnh {name}", kind=UnitKind.PROVINCE, has_council=True, place=name, **more)
+
+
+def agency(parent, name):
+    return UnitFactory(parent=parent, name=name, kind=UnitKind.AGENCY)
+
+
+class Desk:
+    """One browser at which people of the portal sit down in turn."""
+
+    def __init__(self, page, sign_in, address):
+        self.page, self.sign_in, self.address = page, sign_in, address
+        page.set_default_timeout(5_000)
+
+    def seat(self, user):
+        self.sign_in(self.page, user)
+        return self
+
+    def leave(self):
+        self.page.context.clear_cookies()
+
+    def go(self, name, *args, query=""):
+        self.page.goto(f"{self.address}{reverse(name, args=args)}{query}")
+        return self
+
+    def open(self, record):
+        self.page.goto(f"{self.address}{record.get_absolute_url()}")
+        return self
+
+    def press(self, words, told=""):
+        """The button, and what the portal says when it is done."""
+        self.page.get_by_role("main").get_by_role("button", name=words, exact=True).first.click()
+        if told:
+            self.told(told)
+
+    def follow(self, words):
+        self.page.get_by_role("main").get_by_role("link", name=words, exact=True).first.click()
+
+    def fill(self, **typed):
+        """By the names of the fields, as the form of the page has them."""
+        for name, value in typed.items():
+            self.page.locator(f"#id_{name}").fill(value)
+
+    def choose(self, name, label):
+        self.page.locator(f"#id_{name}").select_option(label=label)
+
+    def told(self, words):
+        expect(self.page.locator(".messages")).to_contain_text(words)
+
+    def sees(self, *words):
+        for word in words:
+            expect(self.page.get_by_role("main")).to_contain_text(word)
+
+    def confirm(self, words, note=""):
+        """A step of a record that asks once more, or for words, before it is made."""
+        self.follow(words)
+        asked = self.page.locator("dialog[open]")
+        if note:
+            asked.locator("textarea").fill(note)
+        asked.get_by_role("button", name=words, exact=True).click()
+        self.page.wait_for_load_state()
+
+
+def recording_ends(desk, plan, standing):
+    """The plan is let in by its own office, and is in force."""
+    desk.seat(standing).open(plan)
+    desk.confirm("Ghi vào cổng")
+    desk.sees("Đã ban hành")
+
+
+def work_is_done(desk, assignment, user, text):
+    """A unit finds its work on its first page and tells in words that it is done."""
+    desk.seat(user).go("home")
+    desk.follow(assignment.task)
+    desk.follow("Báo cáo tiến độ")
+    desk.fill(text=text)
+    desk.page.locator("#id_is_final").check()
+    desk.press("Gửi báo cáo")
+    desk.open(assignment).sees(text)
+
+
+def board_tells(desk, plan, user, *, done, of):
+    """How many of the plan's assignments are done, as its board counts them."""
+    desk.seat(user).go("campaigns:plan-board", plan.pk)
+    figures = desk.page.locator(".figure")
+    expect(figures.filter(has=desk.page.get_by_text("Tất cả", exact=True))).to_contain_text(str(of))
+    expect(figures.filter(has=desk.page.get_by_text("Đã hoàn thành", exact=True))).to_contain_text(str(done))
+
+
+def plan_ends(desk, plan, standing):
+    desk.seat(standing).open(plan)
+    desk.confirm("Kết thúc kế hoạch")
+    plan.refresh_from_db()
+    assert plan.status == PlanStatus.ENDED
