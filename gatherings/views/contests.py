@@ -112,7 +112,7 @@ def _facts(contest):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def contest_edit(request, pk=None):
-    if not request.desk.has(Role.STANDING):
+    if pk is None and not request.desk.has(Role.STANDING):
         raise PermissionDenied
     contest = run_contest(request, pk) if pk else Contest()
     form = ContestForm(posted(request), instance=contest, desk=request.desk)

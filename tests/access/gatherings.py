@@ -160,10 +160,7 @@ ROWS = [
         standing="200 404 404",
         chairman="403 404 404",
         clerk="403 404 404",
-        officer=403,
-        head=403,
-        member=403,
-        administrator=403,
+        others=404,
     ),
     *form(
         "gatherings:contest-move",
