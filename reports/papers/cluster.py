@@ -25,9 +25,9 @@ from .document import (
 
 TABLE = (
     Column("STT", 8, "center"),
-    Column("Nội dung", 66),
-    Column("Loại điểm", 14),
-    Column("Điểm tối đa", 12, "right"),
+    Column("Nội dung", 58),
+    Column("Loại điểm", 18),
+    Column("Điểm tối đa", 16, "right"),
 )
 SIGNERS = (
     Column("STT", 8, "center"),
