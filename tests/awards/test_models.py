@@ -10,12 +10,15 @@ from tests.factories import (
     AnnulmentFactory,
     AwardEntryFactory,
     DecisionFactory,
+    OpinionItemFactory,
+    OpinionListFactory,
     ReviewFactory,
     ScoreFactory,
     SessionFactory,
     SessionMemberFactory,
     SubmissionLetterFactory,
     TallyFactory,
+    UnitFactory,
     UserFactory,
 )
 
@@ -75,6 +78,10 @@ def a_decision(**facts):
     return make
 
 
+def an_opinion_list(**facts):
+    return lambda: OpinionListFactory.build(unit=UnitFactory(), **facts)
+
+
 def issued_without_number(factory):
     def make():
         paper = factory()
@@ -97,6 +104,12 @@ BROKEN = {
     "issued_decision_has_number_and_date": a_decision(status="issued"),
     "one_award_for_one_achievement": an_entry_for_the_same_achievement,
     "issued_letter_has_number_and_date": issued_without_number(SubmissionLetterFactory),
+    "opinion_list_closes_after_it_opens": an_opinion_list(opens_on=DAY, closes_on=DAY),
+    "posted_opinion_list_has_its_days": an_opinion_list(status="posted"),
+    "closed_opinion_list_has_its_end": an_opinion_list(
+        status="closed", opens_on=DAY, closes_on=DAY + datetime.timedelta(7)
+    ),
+    "opinion_item_once": twice(OpinionItemFactory, "opinion_list", "nomination"),
     "issued_annulment_has_number_and_date": issued_without_number(AnnulmentFactory),
 }
 

@@ -2,7 +2,6 @@ import datetime
 import uuid
 
 import pytest
-from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from awards import opinions
@@ -13,7 +12,7 @@ from core.workflow import TransitionError
 from exemplars.models import NominationStatus
 from law.models import AwardType
 from organizations.access import Desk
-from tests.factories import OpinionItemFactory, OpinionListFactory, RemarkFactory
+from tests.factories import OpinionListFactory, RemarkFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -249,36 +248,6 @@ def test_a_lists_page_asks_the_same_queries_for_any_number_of_remarks(
 
     with django_assert_max_num_queries(len(few)):
         browser.get(large.get_absolute_url())
-
-
-@pytest.mark.parametrize(
-    ("facts", "constraint"),
-    [
-        (
-            {"opens_on": datetime.date(2024, 5, 2), "closes_on": datetime.date(2024, 5, 2)},
-            "opinion_list_closes_after_it_opens",
-        ),
-        ({"status": "posted"}, "posted_opinion_list_has_its_days"),
-        (
-            {
-                "status": "closed",
-                "opens_on": datetime.date(2024, 5, 2),
-                "closes_on": datetime.date(2024, 5, 9),
-            },
-            "closed_opinion_list_has_its_end",
-        ),
-    ],
-)
-def test_the_database_refuses_a_list_out_of_its_days(facts, constraint):
-    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
-        OpinionListFactory(**facts)
-
-
-def test_the_database_refuses_a_dossier_twice_on_a_list():
-    item = OpinionItemFactory()
-
-    with pytest.raises(IntegrityError), transaction.atomic():
-        OpinionItemFactory(opinion_list=item.opinion_list, nomination=item.nomination)
 
 
 def test_a_dossier_that_left_the_office_is_not_offered(appraised, place):

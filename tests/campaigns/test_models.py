@@ -102,7 +102,14 @@ def test_a_section_stands_once_in_a_plan(db):
 def test_every_constraint_of_these_models_is_broken_above():
     names = {
         constraint.name
-        for model in (MovementFactory, PlanFactory, CriterionFactory, MilestoneFactory, AssignmentFactory)
+        for model in (
+            MovementFactory,
+            PlanFactory,
+            CriterionFactory,
+            MilestoneFactory,
+            AssignmentFactory,
+            ProgressReportFactory,
+        )
         for constraint in model._meta.model._meta.constraints
     }
 

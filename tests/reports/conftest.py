@@ -163,6 +163,7 @@ def _ranked(place):
         cluster_year__cluster__office=place.district,
         cluster_year__contract="- Thi đua giữ đường sạch.",
         cluster_year__status=ClusterStatus.RANKED,
+        cluster_year__signed_on=datetime.date(2024, 3, 15),
         seat=Seat.LEADER,
         rank=1,
         total=90,

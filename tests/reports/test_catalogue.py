@@ -42,7 +42,7 @@ def test_it_tells_the_form_numbers_of_the_day_and_what_a_paper_is_made_from(
 
     assert (shown["report-person"], shown["report-hamlet"], shown["ballot"]) == (person, hamlet, "")
     assert found["report-person"][0].made_from == "hồ sơ đề nghị"
-    assert found["script"][0].made_from == ""
+    assert found["directions"][0].made_from == ""
 
 
 def test_a_sample_is_laid_out_with_the_numbers_of_the_day(desk, settings):

@@ -81,6 +81,7 @@ def fill(place, count):
             unit=place.commune,
             cluster_year__cluster__office=place.district,
             cluster_year__status=ClusterStatus.RANKED,
+            cluster_year__signed_on=datetime.date(2024, 3, 15),
             rank=1,
             total=90,
         )
