@@ -30,8 +30,7 @@ class Stage(Machine):
         super().__init__(folder)
         self.env |= DEMONSTRATION | {"PORTAL_TODAY": f"{day}"}
         self.env.pop("DATABASE_URL", None)
-        shutil.copy(empty_portal, folder)
-        manage(self.env, "load_demo", f"--until={day}", f"--nominations={dossiers}")
+        shutil.copytree(told(empty_portal, day, dossiers), folder, dirs_exist_ok=True)
         self._serve()
 
     def _serve(self):
@@ -46,6 +45,20 @@ class Stage(Machine):
         self.process.wait(timeout=20)
         self.env["PORTAL_TODAY"] = f"{day}"
         self._serve()
+
+
+def told(empty_portal, day, dossiers):
+    """The folder of a portal in which the demonstration was loaded up to that day, once in a test run."""
+    folder = empty_portal.parent.with_name(f"told-{day}-{dossiers}")
+    if not folder.exists():
+        half = folder.with_name(f"{folder.name}.half")
+        half.mkdir()
+        shutil.copy(empty_portal, half)
+        env = {**os.environ, **DEMONSTRATION, "PORTAL_DATA_DIR": str(half), "PORTAL_TODAY": f"{day}"}
+        env.pop("DATABASE_URL", None)
+        manage(env, "load_demo", f"--until={day}", f"--nominations={dossiers}")
+        half.rename(folder)
+    return folder
 
 
 def prepared(folder):
