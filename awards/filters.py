@@ -15,19 +15,12 @@ from awards.models import (
     SubmissionLetter,
 )
 from campaigns.models import Plan
-from core.calendar import today
-from core.filters import ListFilterSet, SearchFilter, YesNoFilter
+from core.filters import ListFilterSet, RecentYear, SearchFilter, YesNoFilter
 from exemplars.models import Nomination, Sex, WorkerGroup
 from law.models import AwardType, MeritKind, SubjectKind
 from organizations.filters import NumberedSearch, UnitFilter
 from organizations.models import Unit
 from organizations.models.unit import within
-
-YEARS_BACK = 12
-
-
-def recent_years():
-    return [(year, str(year)) for year in range(today().year, today().year - YEARS_BACK, -1)]
 
 
 def units_of(request):
@@ -45,9 +38,7 @@ def plans_of(request):
 class SessionFilters(ListFilterSet):
     q = SearchFilter(label="Tìm theo tên, địa điểm")
     status = django_filters.ChoiceFilter(label="Trạng thái", choices=SessionStatus)
-    year = django_filters.ChoiceFilter(
-        label="Năm họp", field_name="held_at", lookup_expr="year", choices=recent_years
-    )
+    year = RecentYear("held_at", label="Năm họp")
 
     class Meta:
         model = Session
@@ -79,9 +70,7 @@ class DecisionFilters(ListFilterSet):
     q = NumberedSearch(label="Tìm theo số, trích yếu, thành tích")
     status = django_filters.ChoiceFilter(label="Trạng thái", choices=DecisionStatus)
     merit = django_filters.ChoiceFilter(label="Loại hình", choices=MeritKind)
-    year = django_filters.ChoiceFilter(
-        label="Năm ban hành", field_name="issued_on", lookup_expr="year", choices=recent_years
-    )
+    year = RecentYear("issued_on", label="Năm ban hành")
     number = django_filters.NumberFilter(label="Số", field_name="number__number")
 
     class Meta:
@@ -92,9 +81,7 @@ class DecisionFilters(ListFilterSet):
 class AnnulmentFilters(ListFilterSet):
     q = NumberedSearch(label="Tìm theo số, trích yếu, lý do")
     status = django_filters.ChoiceFilter(label="Trạng thái", choices=AnnulmentStatus)
-    year = django_filters.ChoiceFilter(
-        label="Năm ban hành", field_name="issued_on", lookup_expr="year", choices=recent_years
-    )
+    year = RecentYear("issued_on", label="Năm ban hành")
 
     class Meta:
         model = Annulment
@@ -103,9 +90,7 @@ class AnnulmentFilters(ListFilterSet):
 
 class RegisterFilters(ListFilterSet):
     q = SearchFilter(label="Tìm theo tên, địa chỉ")
-    year = django_filters.ChoiceFilter(
-        label="Năm", field_name="awarded_on", lookup_expr="year", choices=recent_years
-    )
+    year = RecentYear("awarded_on", label="Năm")
     award = django_filters.ModelChoiceFilter(label="Danh hiệu, hình thức", queryset=AwardType.objects.all())
     kind = django_filters.ChoiceFilter(label="Đối tượng", field_name="nomination__kind", choices=SubjectKind)
     sex = django_filters.ChoiceFilter(label="Giới tính", field_name="nomination__sex", choices=Sex)
@@ -130,9 +115,7 @@ class LetterFilters(ListFilterSet):
     direction = django_filters.ChoiceFilter(
         label="Chiều", choices=[("di", "Đi"), ("den", "Đến")], method="by_direction"
     )
-    year = django_filters.ChoiceFilter(
-        label="Năm", field_name="issued_on", lookup_expr="year", choices=recent_years
-    )
+    year = RecentYear("issued_on", label="Năm")
 
     class Meta:
         model = SubmissionLetter
@@ -147,9 +130,7 @@ class LetterFilters(ListFilterSet):
 class OpinionFilters(ListFilterSet):
     q = SearchFilter(label="Tìm theo tên danh sách")
     status = django_filters.ChoiceFilter(label="Trạng thái", choices=OpinionStatus)
-    year = django_filters.ChoiceFilter(
-        label="Năm", field_name="opens_on", lookup_expr="year", choices=recent_years
-    )
+    year = RecentYear("opens_on", label="Năm")
 
     class Meta:
         model = OpinionList

@@ -3,8 +3,10 @@
 import django_filters
 from django import forms
 
+from core.calendar import today
 from core.text import words
 
+YEARS_BACK = 12
 LONGEST_SEARCH = 200  # letters; in an address each may take 15, and servers refuse addresses of 8.190
 
 
@@ -54,6 +56,18 @@ class YesNoFilter(django_filters.ChoiceFilter):
 
     def filter(self, queryset, value):
         return super().filter(queryset, self.VALUES.get(value, value))
+
+
+def recent_years():
+    """This year and those before it, twelve in all."""
+    return [(year, str(year)) for year in range(today().year, today().year - YEARS_BACK, -1)]
+
+
+class RecentYear(django_filters.ChoiceFilter):
+    """The year of a day, chosen from the recent ones."""
+
+    def __init__(self, field_name, **kwargs):
+        super().__init__(field_name, lookup_expr="year", choices=recent_years, **kwargs)
 
 
 class ListFilterSet(django_filters.FilterSet):

@@ -3,7 +3,7 @@ from django import forms
 from django.db.models import Max, Min
 
 from campaigns.models import Movement, Plan, WorkField
-from core.filters import ListFilterSet, SearchFilter, matching
+from core.filters import ListFilterSet, SearchFilter
 from exemplars.models import (
     About,
     Adoption,
@@ -23,7 +23,7 @@ from exemplars.models import (
 )
 from exemplars.models.nomination import is_overdue, waiting_for
 from law.models import AwardType, SubjectKind
-from organizations.models import Unit
+from organizations.filters import UnitSearch
 
 WAITING, OVERDUE = "waiting", "overdue"
 STATUS_CHOICES = [(WAITING, "Đang chờ tôi"), (OVERDUE, "Quá hạn"), *NominationStatus.choices]
@@ -37,7 +37,7 @@ class NominationFilters(ListFilterSet):
     status = django_filters.ChoiceFilter(label="Trạng thái", choices=STATUS_CHOICES, method="by_status")
     year = django_filters.ChoiceFilter(label="Năm xét", choices=[])
     plan = django_filters.ChoiceFilter(label="Kế hoạch", choices=[], method="by_plan")
-    unit = SearchFilter(label="Đơn vị đề nghị", method="by_unit")
+    unit = UnitSearch(label="Đơn vị đề nghị")
     award = django_filters.ModelChoiceFilter(label="Hình thức", queryset=AwardType.objects.all())
     kind = django_filters.ChoiceFilter(label="Đối tượng", choices=SubjectKind)
     field = django_filters.ModelChoiceFilter(label="Lĩnh vực", queryset=WorkField.objects.all())
@@ -67,9 +67,6 @@ class NominationFilters(ListFilterSet):
     def by_plan(self, queryset, name, value):
         return queryset.filter(plan=None if value == AD_HOC else value)
 
-    def by_unit(self, queryset, name, value):
-        return queryset.filter(unit__in=units_named(value))
-
 
 class ExemplarFilters(ListFilterSet):
     q = SearchFilter(label="Tìm theo mô hình, đối tượng")
@@ -82,7 +79,7 @@ class ExemplarFilters(ListFilterSet):
     movement = django_filters.ModelChoiceFilter(
         label="Phong trào", queryset=Movement.objects.order_by("name_key")
     )
-    unit = SearchFilter(label="Đơn vị theo dõi", method="by_unit")
+    unit = UnitSearch(label="Đơn vị theo dõi")
 
     class Meta:
         model = Exemplar
@@ -90,9 +87,6 @@ class ExemplarFilters(ListFilterSet):
 
     def by_attention(self, queryset, name, value):
         return queryset.asking_for(value)
-
-    def by_unit(self, queryset, name, value):
-        return queryset.filter(unit__in=units_named(value))
 
 
 class RoundFilters(ListFilterSet):
@@ -118,7 +112,7 @@ class VisitFilters(ListFilterSet):
     round = django_filters.ModelChoiceFilter(
         label="Đợt kiểm tra", queryset=lambda request: InspectionRound.objects.visible_to(request.desk)
     )
-    unit = SearchFilter(label="Đơn vị", method="by_unit")
+    unit = UnitSearch("exemplar__unit", label="Đơn vị")
 
     class Meta:
         model = Visit
@@ -128,14 +122,6 @@ class VisitFilters(ListFilterSet):
         if value == self.TO_GO:
             return queryset.to_write(self.request.desk)
         return queryset.filter(status=value)
-
-    def by_unit(self, queryset, name, value):
-        return queryset.filter(exemplar__unit__in=units_named(value))
-
-
-def units_named(typed):
-    """Units with the words typed in their name or code."""
-    return matching(Unit.objects.all(), typed).values("pk")
 
 
 class AdoptionFilters(ListFilterSet):
@@ -147,7 +133,7 @@ class AdoptionFilters(ListFilterSet):
     field = django_filters.ModelChoiceFilter(
         label="Lĩnh vực", queryset=WorkField.objects.all(), field_name="source__field"
     )
-    unit = SearchFilter(label="Đơn vị làm theo", method="by_unit")
+    unit = UnitSearch(label="Đơn vị làm theo")
     source = django_filters.NumberFilter(**HIDDEN)
 
     class Meta:
@@ -159,35 +145,26 @@ class AdoptionFilters(ListFilterSet):
             return queryset.filter(pk__in=Adoption.objects.waiting_for(self.request.desk).values("pk"))
         return queryset.filter(status=value)
 
-    def by_unit(self, queryset, name, value):
-        return queryset.filter(unit__in=units_named(value))
-
 
 class LearningFilters(ListFilterSet):
     q = SearchFilter(label="Tìm nội dung, địa điểm")
     kind = django_filters.ChoiceFilter(label="Hình thức", choices=LearningEvent.Kind)
     year = django_filters.NumberFilter(label="Năm", field_name="held_on__year", **YEAR)
-    unit = SearchFilter(label="Đơn vị tổ chức", method="by_unit")
+    unit = UnitSearch(label="Đơn vị tổ chức")
     exemplar = django_filters.NumberFilter(field_name="exemplars", **HIDDEN)
 
     class Meta:
         model = LearningEvent
         fields = ["q", "kind", "year", "unit", "exemplar"]
 
-    def by_unit(self, queryset, name, value):
-        return queryset.filter(unit__in=units_named(value))
-
 
 class CoverageFilters(ListFilterSet):
     q = SearchFilter(label="Tìm nội dung, báo đài")
     kind = django_filters.ChoiceFilter(label="Thể loại", choices=Coverage.Kind)
     year = django_filters.NumberFilter(label="Năm", field_name="published_on__year", **YEAR)
-    unit = SearchFilter(label="Đơn vị ghi nhận", method="by_unit")
+    unit = UnitSearch(label="Đơn vị ghi nhận")
     exemplar = django_filters.NumberFilter(field_name="exemplars", **HIDDEN)
 
     class Meta:
         model = Coverage
         fields = ["q", "kind", "year", "unit", "exemplar"]
-
-    def by_unit(self, queryset, name, value):
-        return queryset.filter(unit__in=units_named(value))

@@ -4,16 +4,14 @@ import django_filters
 import django_tables2 as tables
 from django.db.models import Count, Q
 
-from awards.filters import recent_years
 from campaigns.models import Plan
-from core.filters import ListFilterSet, SearchFilter
+from core.filters import ListFilterSet, RecentYear, SearchFilter
 from core.tables import DayColumn, MainColumn, NumberColumn, StatusColumn
 from core.templatetags.vietnamese import ngay_gio
-from exemplars.filters import units_named
 from exemplars.tables import with_sub
 from gatherings.models import Conference, ConferenceStatus, Delegate, DelegateStatus, Seat, Standard
 from gatherings.models.delegate import TAKEN
-from organizations.filters import TIERS
+from organizations.filters import TIERS, UnitSearch
 from organizations.models import kinds_of
 from organizations.tables import UnitColumn
 
@@ -35,11 +33,9 @@ class ConferenceFilters(ListFilterSet):
     q = SearchFilter(label="Tìm theo tên, địa điểm")
     status = django_filters.ChoiceFilter(label="Trạng thái", choices=ConferenceStatus)
     tier = django_filters.ChoiceFilter(label="Cấp", choices=TIERS, method="of_tier")
-    year = django_filters.ChoiceFilter(
-        label="Năm", field_name="starts_at", lookup_expr="year", choices=recent_years
-    )
+    year = RecentYear("starts_at", label="Năm")
     plan = django_filters.ModelChoiceFilter(label="Kế hoạch", queryset=plans_of)
-    unit = SearchFilter(label="Cơ quan tổ chức", method="by_unit")
+    unit = UnitSearch(label="Cơ quan tổ chức")
 
     class Meta:
         model = Conference
@@ -47,9 +43,6 @@ class ConferenceFilters(ListFilterSet):
 
     def of_tier(self, queryset, name, tier):
         return queryset.filter(unit__kind__in=kinds_of(int(tier)))
-
-    def by_unit(self, queryset, name, value):
-        return queryset.filter(unit__in=units_named(value))
 
 
 class ConferenceTable(tables.Table):
@@ -79,15 +72,12 @@ class DelegateFilters(ListFilterSet):
     status = django_filters.ChoiceFilter(label="Trạng thái", choices=DelegateStatus)
     seat = django_filters.ChoiceFilter(label="Thành phần", choices=Seat)
     standard = django_filters.ChoiceFilter(label="Tiêu chuẩn", choices=Standard)
-    unit = SearchFilter(label="Đơn vị cử", method="by_unit")
+    unit = UnitSearch(label="Đơn vị cử")
     conference = django_filters.ModelChoiceFilter(label="Hội nghị", queryset=conferences_of)
 
     class Meta:
         model = Delegate
         fields = ["q", "status", "seat", "standard", "unit", "conference"]
-
-    def by_unit(self, queryset, name, value):
-        return queryset.filter(unit__in=units_named(value))
 
 
 class DelegateTable(tables.Table):

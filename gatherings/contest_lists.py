@@ -3,8 +3,7 @@
 import django_filters
 import django_tables2 as tables
 
-from awards.filters import recent_years
-from core.filters import ListFilterSet, SearchFilter
+from core.filters import ListFilterSet, RecentYear, SearchFilter
 from core.tables import DayColumn, MainColumn, NumberColumn, StatusColumn
 from exemplars.tables import with_sub
 from gatherings.models import Contest, ContestStatus, Entry, EntryStatus
@@ -14,9 +13,7 @@ from organizations.tables import UnitColumn
 class ContestFilters(ListFilterSet):
     q = SearchFilter(label="Tìm theo tên")
     status = django_filters.ChoiceFilter(label="Trạng thái", choices=ContestStatus)
-    year = django_filters.ChoiceFilter(
-        label="Năm", field_name="opens_on", lookup_expr="year", choices=recent_years
-    )
+    year = RecentYear("opens_on", label="Năm")
 
     class Meta:
         model = Contest

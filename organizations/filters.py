@@ -5,7 +5,7 @@ from django import forms
 from django.db.models import Q
 
 from core.calendar import today
-from core.filters import ListFilterSet, SearchFilter
+from core.filters import ListFilterSet, SearchFilter, matching
 from organizations.fields import UnitIterator
 from organizations.models import IssuedNumber, NumberSeries, NumberStatus, Tier, Unit, UnitKind, kinds_of
 from organizations.models.numbering import KINDS, LETTER, of_kind
@@ -19,6 +19,18 @@ class UnitFilterField(django_filters.fields.ModelChoiceField):
 
 class UnitFilter(django_filters.ModelChoiceFilter):
     field_class = UnitFilterField
+
+
+class UnitSearch(SearchFilter):
+    """Rows of units with the words typed in their name or code; the field leads to the unit."""
+
+    def __init__(self, field_name="unit", **kwargs):
+        super().__init__(field_name, **kwargs)
+
+    def filter(self, queryset, value):
+        if not value:
+            return queryset
+        return queryset.filter(**{f"{self.field_name}__in": matching(Unit.objects.all(), value).values("pk")})
 
 
 class NumberedSearch(SearchFilter):

@@ -1,7 +1,6 @@
 import django_filters
 
-from awards.filters import recent_years
-from core.filters import ListFilterSet, SearchFilter, YesNoFilter
+from core.filters import ListFilterSet, RecentYear, SearchFilter, YesNoFilter
 from organizations.filters import UnitFilter
 from organizations.models import Unit
 from reports.models import (
@@ -21,9 +20,7 @@ class PaperFilters(ListFilterSet):
     q = SearchFilter(label="Tìm theo trích yếu")
     kind = django_filters.ChoiceFilter(label="Loại", choices=PaperKind)
     draft = YesNoFilter(label="Bản dự thảo")
-    year = django_filters.ChoiceFilter(
-        label="Năm lập", field_name="made_at", lookup_expr="year", choices=recent_years
-    )
+    year = RecentYear("made_at", label="Năm lập")
 
     class Meta:
         model = Paper
@@ -36,9 +33,7 @@ class ReviewFilters(ListFilterSet):
     kind = django_filters.ChoiceFilter(
         label="Loại", field_name="milestone__kind", choices=[("interim", "Sơ kết"), ("final", "Tổng kết")]
     )
-    year = django_filters.ChoiceFilter(
-        label="Số liệu đến năm", field_name="period_to", lookup_expr="year", choices=recent_years
-    )
+    year = RecentYear("period_to", label="Số liệu đến năm")
 
     class Meta:
         model = MilestoneReview
