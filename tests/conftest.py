@@ -5,7 +5,9 @@ import os
 import shutil
 
 import pytest
+from django.apps import apps
 from django.conf import settings as portal_settings
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from xdist.scheduler import LoadScopeScheduling
 
@@ -98,6 +100,7 @@ def law(db):
 @pytest.fixture
 def place(db):
     """province > district (with council) > commune > hamlet, a sister commune and a foreign district."""
+    ContentType.objects.get_for_models(*apps.get_models())  # else the first page of a process asks for some
     return PLACE()
 
 
