@@ -12,6 +12,11 @@ def numbers(texts):
     return [int(number) for text in texts for number in re.findall(r"\b[0-9]{1,18}\b", text)]
 
 
+def posted(request):
+    """What a form is bound to: the data of a POST, even when it is empty, and None for a page."""
+    return request.POST if request.method == "POST" else None
+
+
 def missing_reason(request, move):
     """What is said at the field when a move is sent without the reason that it needs; else ""."""
     is_sent_without = request.method == "POST" and not request.POST.get("note", "").strip()

@@ -29,6 +29,7 @@ def with_return(address, request):
     return f"{address}{joint}{urlencode({FIELD: back})}"
 
 
-def on_the_way(address, request):
-    """`address`, with the way back in it where the person came by one."""
+def on_the_way(target, request, *args):
+    """The address of `target` (all that redirect takes), with the way back where the person came by one."""
+    address = resolve_url(target, *args)
     return with_return(address, request) if came_from(request) else address

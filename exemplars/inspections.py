@@ -7,14 +7,14 @@ from core.once import begun_once
 from core.workflow import TransitionError
 from exemplars.models import RoundMember, RoundStatus, Visit, VisitStatus
 from exemplars.models.visit import TO_WRITE, WRITABLE
-from organizations.models import Post, Role, UnitKind
+from organizations.models import Post, Role, Unit, UnitKind
 
 OF_THE_HOUSE = (UnitKind.AGENCY, UnitKind.ASSOCIATION)
 
 
 def posts_to_choose(unit, on):
     """{user pk: post} of those who may be called into a team: the office's own, and of its agencies."""
-    agencies = unit.get_children().filter(kind__in=OF_THE_HOUSE)
+    agencies = Unit.objects.get_children(unit).filter(kind__in=OF_THE_HOUSE)
     posts = Post.objects.on(on).filter(unit__in=[unit, *agencies]).exclude(role=Role.ADMIN)
     found = {}
     for post in posts.select_related("user", "unit").order_by("user__name_key", "pk"):

@@ -7,9 +7,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from awards.filters import CandidateFilters
 from awards.models import SessionStatus
 from awards.sessions import add_to_agenda, candidates, take_off_agenda
-from awards.views.moving import attempt
 from awards.views.sessions import find_to_prepare
 from core.lists import in_one_order
+from core.moving import carry_out
 from core.pages import numbers
 
 PER_PAGE = 50
@@ -26,7 +26,7 @@ def agenda(request, pk):
     if request.method == "POST":
         chosen = _chosen(request, filters.qs)
         done = f"Đã đưa {len(chosen)} hồ sơ vào chương trình."
-        return attempt(
+        return carry_out(
             request, session, lambda: add_to_agenda(session, chosen, desk=request.desk), done, then=session
         )
     page = Paginator(in_one_order(filters.qs), PER_PAGE).get_page(request.GET.get("page"))
@@ -45,7 +45,7 @@ def _chosen(request, shown):
 def agenda_remove(request, pk, item_pk):
     session = find_to_prepare(request, pk)
     item = get_object_or_404(session.items.select_related("session", "nomination"), pk=item_pk)
-    return attempt(
+    return carry_out(
         request,
         session,
         lambda: take_off_agenda(item, desk=request.desk),

@@ -1,5 +1,7 @@
 """Decisions that take awards back: list, draft, page, moves."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -12,10 +14,11 @@ from awards.forms import AnnulmentForm
 from awards.models import Annulment, AnnulmentStatus
 from awards.tables import AnnulmentTable
 from awards.views import decisions
-from awards.views.moving import buttons, make_move, onward, without_note
-from awards.views.offices import posted, refuse_unless_standing
+from awards.views.offices import refuse_unless_standing
 from core.lists import FilteredListView
-from core.workflow import TransitionError
+from core.moving import buttons, make_move, saved, without_note
+from core.pages import posted
+from core.returning import on_the_way
 from organizations import signing
 from organizations.models import Role
 
@@ -83,20 +86,11 @@ def annulment_edit(request, pk):
 
 def _edit(request, annulment, title, cancel_url):
     form = AnnulmentForm(posted(request), instance=annulment)
-    if request.method == "POST" and form.is_valid() and _saved(form, request.desk):
+    if request.method == "POST" and form.is_valid() and saved(form, partial(_save, form, request.desk)):
         messages.success(request, "Đã lưu dự thảo quyết định hủy bỏ.")
-        return redirect(onward(request, form.instance))
+        return redirect(on_the_way(form.instance, request))
     context = {"form": form, "title": title, "cancel_url": cancel_url, "decision": annulment.decision}
     return render(request, "awards/annulment_form.html", context, status=422 if form.errors else 200)
-
-
-def _saved(form, desk):
-    """Save; False, with what stands in the way on the form."""
-    try:
-        return _save(form, desk)
-    except TransitionError as error:
-        form.add_error(None, str(error))
-        return False
 
 
 @transaction.atomic
@@ -138,5 +132,6 @@ def annulment_move(request, pk, verb):
         "sign": without_note(signing.sign),
         "issue": without_note(annulments.issue_annulment),
     }
-    act = acts.get(verb) or (lambda record, **kwargs: record.move(verb, **kwargs))
-    return make_move(request, annulment, verb, act=act, done=DONE.get(verb, ""), text=ASKED.get(verb, ""))
+    return make_move(
+        request, annulment, verb, act=acts.get(verb), done=DONE.get(verb, ""), text=ASKED.get(verb, "")
+    )

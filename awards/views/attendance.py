@@ -5,9 +5,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from awards.counting import name_tellers
 from awards.forms import AttendanceFormSet, TellersForm
 from awards.models import SessionStatus
-from awards.views.moving import attempt, onward
-from awards.views.offices import posted
 from awards.views.sessions import find_to_prepare
+from core.moving import carry_out
+from core.pages import posted
+from core.returning import on_the_way
 
 
 @require_http_methods(["GET", "POST"])
@@ -24,7 +25,7 @@ def attendance(request, pk):
         session.members.exclude(present=True).update(teller=False)
         session.log("attendance", desk=request.desk, label="Điểm danh")
         messages.success(request, "Đã lưu điểm danh.")
-        return redirect(onward(request, session))
+        return redirect(on_the_way(session, request))
     status = 422 if formset.is_bound else 200
     return render(
         request, "awards/session_attendance.html", {"session": session, "formset": formset}, status=status
@@ -44,7 +45,7 @@ def tellers(request, pk):
         }
         return render(request, "form_page.html", context, status=422)
     chosen = [form.cleaned_data["first"], form.cleaned_data["second"]]
-    return attempt(
+    return carry_out(
         request,
         session,
         lambda: name_tellers(session, chosen, desk=request.desk),

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_http_methods
 from awards.counting import confirm_tally, enter_tally, send_back_tally
 from awards.forms import TallyForm
 from awards.models import SessionStatus, Tally
-from awards.views.moving import attempt, onward
-from awards.views.offices import posted
 from awards.views.sessions import find
+from core.moving import carry_out
+from core.pages import posted
+from core.returning import on_the_way
 from core.workflow import TransitionError
 
 NOT_OPEN = "Kiểm phiếu được khi phiên họp đã triệu tập và chưa có kết quả."
@@ -36,7 +37,7 @@ def tally(request, pk):
     form = TallyForm(posted(request), instance=stored, session=session)
     if request.method == "POST" and form.is_valid() and _entered(form, session, request.desk):
         messages.success(request, "Đã ghi số phiếu. Người kiểm phiếu thứ hai cần xác nhận.")
-        return redirect(onward(request, session))
+        return redirect(on_the_way(session, request))
     context = {"session": session, "form": form, "stored": stored}
     return render(request, "awards/session_tally.html", context, status=422 if form.is_bound else 200)
 
@@ -72,9 +73,9 @@ def tally_confirm(request, pk):
 def _answer(request, session, note):
     if "send_back" in request.POST:
         act = partial(send_back_tally, session, desk=request.desk, note=note)
-        return attempt(request, session, act, "Đã đề nghị kiểm lại phiếu.", then=session)
+        return carry_out(request, session, act, "Đã đề nghị kiểm lại phiếu.", then=session)
     seen = parse_datetime(request.POST.get("seen", ""))
     act = partial(confirm_tally, session, desk=request.desk, seen=seen)
-    return attempt(
+    return carry_out(
         request, session, act, "Đã xác nhận. Kết quả đã được tính trên tổng số thành viên.", then=session
     )

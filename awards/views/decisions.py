@@ -12,10 +12,11 @@ from awards.filters import DecisionFilters
 from awards.forms import DecisionForm, LinesForm
 from awards.models import Annulment, AnnulmentStatus, Decision, DecisionStatus
 from awards.tables import DecisionTable
-from awards.views.moving import attempt, buttons, make_move, onward, without_note
-from awards.views.offices import posted, refuse_unless_standing, standing_unit
+from awards.views.offices import refuse_unless_standing, standing_unit
 from core.lists import FilteredListView
-from core.pages import numbers
+from core.moving import buttons, carry_out, make_move, without_note
+from core.pages import numbers, posted
+from core.returning import on_the_way
 from core.workflow import TransitionError
 from organizations import signing
 from organizations.models import Role
@@ -79,14 +80,14 @@ def _draft(request, unit):
     except TransitionError as error:
         return _not_drafted(request, decisions.draft_naming(unit, pks), error)
     messages.success(request, "Đã soạn dự thảo. Mời xem lại nội dung và danh sách trước khi trình ký.")
-    return redirect(onward(request, decision))
+    return redirect(on_the_way(decision, request))
 
 
 def _not_drafted(request, earlier, error):
     """To the draft that names the dossiers already, as after a second press, else back to the choice."""
     if earlier:
         messages.info(request, "Các hồ sơ đã chọn đang ở dự thảo này, không soạn thêm bản nữa.")
-        return redirect(onward(request, earlier))
+        return redirect(on_the_way(earlier, request))
     messages.error(request, str(error))
     return redirect("awards:decision-new")
 
@@ -124,7 +125,7 @@ def decision_edit(request, pk):
     if request.method == "POST" and form.is_valid() and form.save_or_tell():
         decision.log("edit", desk=request.desk, label="Sửa dự thảo")
         messages.success(request, "Đã lưu dự thảo.")
-        return redirect(onward(request, decision))
+        return redirect(on_the_way(decision, request))
     context = {"form": form, "title": "Sửa dự thảo quyết định", "cancel_url": decision.get_absolute_url()}
     return render(request, "awards/decision_form.html", context, status=422 if form.errors else 200)
 
@@ -148,7 +149,7 @@ def decision_lines(request, pk):
             removed=form.removed(),
             desk=request.desk,
         )
-        return attempt(request, decision, arrange, "Đã lưu danh sách.", then=_lines_page(decision))
+        return carry_out(request, decision, arrange, "Đã lưu danh sách.", then=_lines_page(decision))
     context = {"decision": decision, "form": form, "addable": _addable(decision)}
     return render(request, "awards/decision_lines.html", context, status=422 if form.errors else 200)
 
@@ -160,7 +161,7 @@ def _addable(decision):
 def _add(request, decision):
     chosen = _addable(decision).filter(pk__in=numbers(request.POST.getlist("nominations")))
     add = partial(decisions.add_lines, decision, list(chosen), desk=request.desk)
-    return attempt(request, decision, add, "Đã thêm vào danh sách.", then=_lines_page(decision))
+    return carry_out(request, decision, add, "Đã thêm vào danh sách.", then=_lines_page(decision))
 
 
 def _lines_page(decision):
@@ -176,5 +177,6 @@ def decision_move(request, pk, verb):
         "sign": without_note(signing.sign),
         "issue": without_note(decisions.issue_decision),
     }
-    act = acts.get(verb) or (lambda record, **kwargs: record.move(verb, **kwargs))
-    return make_move(request, decision, verb, act=act, done=DONE.get(verb, ""), text=ASKED.get(verb, ""))
+    return make_move(
+        request, decision, verb, act=acts.get(verb), done=DONE.get(verb, ""), text=ASKED.get(verb, "")
+    )

@@ -1,3 +1,4 @@
+from functools import partial
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -11,11 +12,11 @@ from awards.filters import LetterFilters
 from awards.forms import LetterForm
 from awards.models import LetterStatus, SubmissionLetter
 from awards.tables import LetterTable
-from awards.views.moving import buttons, make_move, onward, without_note
-from awards.views.offices import posted, refuse_unless_standing, standing_unit
+from awards.views.offices import refuse_unless_standing, standing_unit
 from core.lists import FilteredListView
-from core.pages import numbers
-from core.workflow import TransitionError
+from core.moving import buttons, make_move, saved, without_note
+from core.pages import numbers, posted
+from core.returning import on_the_way
 from organizations import signing
 from organizations.models import Role
 
@@ -78,7 +79,7 @@ def letter_new(request):
     pks = set(numbers(request.POST.getlist("nominations")))
     if answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY and (earlier := letters.draft_naming(unit, pks)):
         messages.info(request, "Các hồ sơ đã chọn đang ở dự thảo này, không soạn thêm bản nữa.")
-        return redirect(onward(request, earlier))
+        return redirect(on_the_way(earlier, request))
     return answer
 
 
@@ -94,20 +95,11 @@ def letter_edit(request, pk):
 
 def _edit(request, letter, title, cancel_url):
     form = LetterForm(posted(request), instance=letter, unit=letter.unit)
-    if request.method == "POST" and form.is_valid() and _saved(form, request.desk):
+    if request.method == "POST" and form.is_valid() and saved(form, partial(_save, form, request.desk)):
         messages.success(request, "Đã lưu dự thảo tờ trình.")
-        return redirect(onward(request, form.instance))
+        return redirect(on_the_way(form.instance, request))
     context = {"form": form, "title": title, "cancel_url": cancel_url}
     return render(request, "awards/letter_form.html", context, status=422 if form.errors else 200)
-
-
-def _saved(form, desk):
-    """Save; False, with what stands in the way on the form."""
-    try:
-        return _save(form, desk)
-    except TransitionError as error:
-        form.add_error(None, str(error))
-        return False
 
 
 @transaction.atomic
@@ -135,5 +127,6 @@ def letter_move(request, pk, verb):
         "sign": without_note(signing.sign),
         "issue": without_note(letters.issue_letter),
     }
-    act = acts.get(verb) or (lambda record, **kwargs: record.move(verb, **kwargs))
-    return make_move(request, letter, verb, act=act, done=DONE.get(verb, ""), text=ASKED.get(verb, ""))
+    return make_move(
+        request, letter, verb, act=acts.get(verb), done=DONE.get(verb, ""), text=ASKED.get(verb, "")
+    )

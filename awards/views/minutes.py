@@ -7,9 +7,10 @@ from django.views.decorators.http import require_http_methods
 
 from awards.forms import MinutesForm
 from awards.minutes import WRITABLE, draft_minutes
-from awards.views.moving import attempt, onward
-from awards.views.offices import posted
 from awards.views.sessions import find_to_prepare
+from core.moving import carry_out
+from core.pages import posted
+from core.returning import on_the_way
 
 
 @require_http_methods(["GET", "POST"])
@@ -25,7 +26,7 @@ def minutes(request, pk):
     if request.method == "POST" and form.is_valid() and form.save_or_tell():
         session.log("minutes", desk=request.desk, label="Sửa biên bản")
         messages.success(request, "Đã lưu biên bản.")
-        return redirect(onward(request, session))
+        return redirect(on_the_way(session, request))
     context = {"session": session, "form": form, "draft": _question(session)}
     return render(request, "awards/session_minutes.html", context, status=422 if form.errors else 200)
 
@@ -34,9 +35,9 @@ def _draft(request, session):
     """Ask, then write the text anew; back on the page where it is edited."""
     page = reverse("awards:session-minutes", args=[session.pk])
     if request.method == "GET":
-        return render(request, "confirm_page.html", _question(session) | {"back": onward(request, page)})
+        return render(request, "confirm_page.html", _question(session) | {"back": on_the_way(page, request)})
     act = partial(draft_minutes, session)
-    return attempt(request, session, act, "Đã soạn biên bản từ diễn biến phiên họp.", then=page)
+    return carry_out(request, session, act, "Đã soạn biên bản từ diễn biến phiên họp.", then=page)
 
 
 def _question(session):

@@ -19,8 +19,3 @@ def standing_unit(request):
 def refuse_unless_standing(request, unit):
     if not request.desk.may(Role.STANDING, unit):
         raise PermissionDenied(NOT_YOURS)
-
-
-def posted(request):
-    """What a form is bound to: the data of a POST, even when it is empty, and None for a page."""
-    return request.POST if request.method == "POST" else None

@@ -1,5 +1,7 @@
 """Lists for public opinion as the office sees them, with names and contacts of those who wrote."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
@@ -12,13 +14,12 @@ from awards.filters import OpinionFilters
 from awards.forms.opinion import AnswerForm, ConclusionForm, OpinionForm
 from awards.models import OpinionList, OpinionStatus, Remark, Session
 from awards.tables import OpinionTable
-from awards.views.moving import buttons, make_move, onward, without_note
-from awards.views.offices import posted, refuse_unless_standing, standing_unit
+from awards.views.offices import refuse_unless_standing, standing_unit
 from core.calendar import now, today
 from core.lists import FilteredListView
-from core.pages import numbers
-from core.returning import return_url
-from core.workflow import TransitionError
+from core.moving import buttons, make_move, saved, without_note
+from core.pages import numbers, posted
+from core.returning import on_the_way, return_url
 from organizations.models import Role
 
 DONE = {
@@ -107,20 +108,11 @@ def opinion_edit(request, pk):
 
 def _edit(request, opinion_list, title, cancel_url):
     form = OpinionForm(posted(request), instance=opinion_list, unit=opinion_list.unit)
-    if request.method == "POST" and form.is_valid() and _saved(form, request.desk):
+    if request.method == "POST" and form.is_valid() and saved(form, partial(_save, form, request.desk)):
         messages.success(request, "Đã lưu danh sách.")
-        return redirect(onward(request, form.instance))
+        return redirect(on_the_way(form.instance, request))
     context = {"form": form, "title": title, "cancel_url": cancel_url}
     return render(request, "awards/opinion_form.html", context, status=422 if form.errors else 200)
-
-
-def _saved(form, desk):
-    """Save; False, with what stands in the way on the form."""
-    try:
-        return _save(form, desk)
-    except TransitionError as error:
-        form.add_error(None, str(error))
-        return False
 
 
 @transaction.atomic

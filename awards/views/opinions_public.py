@@ -1,5 +1,7 @@
 """Lists for public opinion as everybody reads them, while they are up, and the form for a remark."""
 
+from functools import partial
+
 from django.core.paginator import Paginator
 from django.db.models import Count
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,12 +11,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from awards.forms.opinion import RemarkForm
 from awards.models import OpinionList
 from awards.opinions import take_remark
-from awards.views.offices import posted
 from core.calendar import today
 from core.guarded import source_of
 from core.models import PublicKind
+from core.moving import saved
+from core.pages import posted
 from core.public import public_page
-from core.workflow import TransitionError
 
 KIND = PublicKind.OPINIONS
 PER_PAGE = 100
@@ -55,12 +57,8 @@ def send_remark(request, pk):
 
 
 def _taken(request, opinion_list, form):
-    """The remark, or None with what speaks against it on the form."""
-    try:
-        return take_remark(opinion_list, request_id=form.request_id, source=source_of(request), **form.told())
-    except TransitionError as error:
-        form.add_error(None, str(error))
-        return None
+    sender = {"request_id": form.request_id, "source": source_of(request)}
+    return saved(form, partial(take_remark, opinion_list, **sender, **form.told()))
 
 
 @public_page(KIND)

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.text import capfirst
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -13,10 +12,10 @@ from awards.conflicts import conflicts
 from awards.forms import ReviewForm
 from awards.models import Review, SessionStatus
 from awards.scoring import write_review
-from awards.views.moving import onward
-from awards.views.offices import posted
 from awards.views.sessions import find
 from core.calendar import now
+from core.pages import posted
+from core.returning import on_the_way
 from core.workflow import NotYours, TransitionError
 from exemplars.models import Facts
 
@@ -104,7 +103,7 @@ def _send(request, item, form):
         messages.error(request, str(error))
         return redirect("awards:scoring-item", session.pk, item.pk)
     messages.success(request, f"Đã gửi phiếu nhận xét về {item}.")
-    return redirect(onward(request, reverse("awards:scoring", args=[session.pk])))
+    return redirect(on_the_way("awards:scoring", request, session.pk))
 
 
 @require_POST

@@ -16,11 +16,12 @@ from awards.models import OpinionList, Session, SessionStatus
 from awards.opinions import warning
 from awards.scoring import senders
 from awards.tables import SessionTable
-from awards.views.moving import buttons, make_move, onward
-from awards.views.offices import posted, refuse_unless_standing, standing_unit
+from awards.views.offices import refuse_unless_standing, standing_unit
 from core.calendar import today
 from core.lists import FilteredListView
-from core.workflow import TransitionError
+from core.moving import buttons, make_move, saved, without_note
+from core.pages import posted
+from core.returning import on_the_way
 from organizations.models import Role
 
 DONE = {
@@ -155,24 +156,15 @@ def session_edit(request, pk):
 def _edit(request, session, title, cancel_url):
     day = day_typed(request.POST.get("held_at", "")) if request.method == "POST" else _day(session, request)
     form = SessionForm(posted(request), instance=session, unit=session.unit, day=day)
-    if request.method == "POST" and form.is_valid() and _saved(form, request.desk):
+    if request.method == "POST" and form.is_valid() and saved(form, partial(_save, form, request.desk)):
         messages.success(request, "Đã lưu phiên họp.")
-        return redirect(onward(request, form.instance))
+        return redirect(on_the_way(form.instance, request))
     context = {"form": form, "title": title, "cancel_url": cancel_url}
     return render(request, "awards/session_form.html", context, status=422 if form.errors else 200)
 
 
 def _day(session, request):
     return session.day if session.pk else request.desk.on
-
-
-def _saved(form, desk):
-    """Save; False, with what stands in the way on the form."""
-    try:
-        return _save(form, desk)
-    except TransitionError as error:
-        form.add_error(None, str(error))
-        return False
 
 
 @transaction.atomic
@@ -192,17 +184,11 @@ def _save(form, desk):
 @require_http_methods(["GET", "POST"])
 def session_move(request, pk, verb):
     session = find(request, pk)
+    acts = {
+        "convene": without_note(sessions.convene),
+        "close": without_note(sessions.close),
+        "cancel": sessions.cancel,
+    }
     return make_move(
-        request, session, verb, act=_act(verb), done=DONE.get(verb, ""), text=ASKED.get(verb, "")
+        request, session, verb, act=acts.get(verb), done=DONE.get(verb, ""), text=ASKED.get(verb, "")
     )
-
-
-def _act(verb):
-    """Each move does more than change the session: see awards.sessions."""
-    if verb == "cancel":
-        return sessions.cancel
-    return partial(_without_note, {"convene": sessions.convene, "close": sessions.close}.get(verb))
-
-
-def _without_note(act, session, *, desk, note):
-    return act(session, desk=desk)

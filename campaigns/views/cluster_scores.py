@@ -13,6 +13,7 @@ from campaigns.forms.cluster import PointsForm
 from campaigns.models import ClusterStatus, ScoreSheet, SettledPoint, SheetPoint
 from campaigns.views.clusters import seen_year
 from core.calendar import now
+from core.pages import posted
 from core.returning import on_the_way
 from core.workflow import NotYours, TransitionError
 from organizations.models import Role
@@ -43,7 +44,7 @@ def _form(data, year, scorer, scored, *, sending=False):
 @require_http_methods(["GET", "HEAD", "POST"])
 def sheet(request, pk, scorer, scored):
     year, scorer, scored = _pair(request, pk, scorer, scored)
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     sending = data is not None and "send" in data
     own, form = _form(data, year, scorer, scored, sending=sending)
     if data is not None and form.is_valid():
@@ -121,7 +122,7 @@ def settle_page(request, pk, member):
             "line", "points", "reason"
         )
     }
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = PointsForm(data, lines=list(year.lines.all()), known=known, words=WORD, worded=True)
     if data is not None and form.is_valid():
         return _settle(request, year, member, form)

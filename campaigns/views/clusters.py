@@ -21,10 +21,11 @@ from campaigns.models.cluster import RESULTS
 from campaigns.tables import ClusterResultTable, ClusterTable
 from campaigns.views.standing import StandingOfficeOnly
 from core.lists import FilteredListView
-from core.pages import FormPageMixin, missing_reason
+from core.moving import ask, carry_out
+from core.pages import FormPageMixin, missing_reason, posted
 from core.returning import on_the_way, return_url
 from core.versioned import CHANGED
-from core.workflow import Collision, NotYours, TransitionError
+from core.workflow import Collision
 from organizations.models import Role
 
 DONE = {
@@ -155,7 +156,7 @@ def cluster_edit(request, pk):
     if year.status != ClusterStatus.FORMING:
         messages.error(request, "Cụm, khối đã ký giao ước; thành viên và bảng điểm không sửa được nữa.")
         return redirect(year)
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = ClusterYearForm(data, instance=year)
     saved = [dict(row) for row in year.lines.values("group", "text", "kind", "max_points")]
     rows = PointLineRows(data, prefix="lines", initial=saved if data is None else None)
@@ -187,34 +188,22 @@ def _save(request, year, form, rows):
 def contract(request, pk):
     year = kept_year(request, pk)
     members = list(year.members.select_related("unit"))
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = ContractForm(data, members=members, initial={"contract": year.contract})
     if data is not None and form.is_valid():
         sign = partial(
             clusters.sign_contract,
+            year,
             desk=request.desk,
             on=form.cleaned_data["signed_on"],
             contract=form.cleaned_data["contract"],
             signers=form.signers(),
         )
-        return attempt(request, year, sign, "Đã ghi việc ký giao ước thi đua.")
+        return carry_out(request, year, sign, "Đã ghi việc ký giao ước thi đua.", then=year)
     context = {"year": year, "form": form, "title": "Ký giao ước thi đua"}
     return render(
         request, "campaigns/cluster_contract.html", context, status=422 if data is not None else 200
     )
-
-
-def attempt(request, year, act, done):
-    """Do it and say so, or say why not, on the page of the year; 403 for what is another's."""
-    try:
-        act(year)
-    except NotYours as error:
-        raise PermissionDenied(str(error)) from error
-    except TransitionError as error:
-        messages.error(request, str(error))
-        return redirect(on_the_way(year.get_absolute_url(), request))
-    messages.success(request, done)
-    return redirect(on_the_way(year.get_absolute_url(), request))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -226,19 +215,11 @@ def cluster_move(request, pk, verb):
     move, note = year.MOVES[verb], request.POST.get("note", "").strip()
     fault = missing_reason(request, move) or _why_ranked_without(request, year, verb, note)
     if request.method == "POST" and not fault:
-        door = DOORS.get(verb, lambda year, **how: year.move(verb, **how))
-        return attempt(request, year, partial(door, desk=request.desk, note=note), DONE[verb])
+        door = partial(DOORS[verb], year) if verb in DOORS else partial(year.move, verb)
+        return carry_out(request, year, partial(door, desk=request.desk, note=note), DONE[verb], then=year)
     needs_words = move.needs_note or (verb == "rank" and clusters.missing_words(year))
-    context = {
-        "title": f"{move.label}: {year}?",
-        "text": fault or QUESTIONS[verb],
-        "url": request.path,
-        "action": move.label,
-        "note_label": "Lý do" if needs_words else "",
-        "note_error": fault,
-        "back": return_url(request, year),
-    }
-    return render(request, "confirm_page.html", context, status=422 if fault else 200)
+    label = "Lý do" if needs_words else ""
+    return ask(request, year, move, text=fault or QUESTIONS[verb], fault=fault, note_label=label)
 
 
 def _why_ranked_without(request, year, verb, note):

@@ -101,4 +101,4 @@ class PlanStep(FormPageMixin, FormView):
 
 def plan_address(request, plan):
     """The plan's page, which keeps the way back to the list if there is one."""
-    return on_the_way(plan.get_absolute_url(), request)
+    return on_the_way(plan, request)

@@ -1,7 +1,5 @@
 """Who works as an exemplar does: recorded, confirmed by the adopter and the office, mended, drawn."""
 
-from functools import partial
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -11,23 +9,26 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django.views.generic import UpdateView
 
 from core.lists import FilteredListView
-from core.pages import FormPageMixin, missing_reason
-from core.returning import came_from
+from core.moving import attempt, buttons, make_move
+from core.pages import FormPageMixin, posted
 from exemplars.adopting import Unfit, is_open_to_copy, may_propose, mend, propose
 from exemplars.filters import AdoptionFilters
 from exemplars.forms.adoption import AdoptionForm, ProposalForm
 from exemplars.models import Adoption, Exemplar
 from exemplars.tables import AdoptionTable
-from exemplars.views.acting import attempt, back, posted, require
+from exemplars.views.acting import back, require
 from exemplars.views.tabs import Tabbed
 from organizations.access import PREPARING
 from organizations.models import Role
 
-REASONS = {
-    "refuse": "Lý do không xác nhận",
-    "reject": "Lý do không xác nhận",
-    "end": "Vì sao thôi làm theo",
-    "resume": "Vì sao làm theo trở lại",
+ASKED = {
+    "accept": "Sau đó chờ Thường trực Hội đồng xác nhận.",
+    "adopt": "Nơi này được tính là đang làm theo.",
+    "refuse": "Nơi này không được tính là đang làm theo.",
+    "confirm": "Nơi này được tính là đang làm theo.",
+    "reject": "Nơi này không được tính là đang làm theo.",
+    "end": "Nơi này không còn được tính là đang làm theo.",
+    "resume": "Nơi này lại được tính là đang làm theo.",
 }
 
 
@@ -50,8 +51,7 @@ def adoption_page(request, pk):
         "adoption": adoption,
         "source_seen": Exemplar.objects.known_to(request.desk).filter(pk=adoption.source_id).exists(),
         "facts": _facts(adoption),
-        "moves": adoption.open_moves(request.desk).items(),
-        "reasons": REASONS,
+        "moves": buttons(adoption, request.desk, "exemplars:adoption-move", ASKED),
         "may_edit": Adoption.objects.kept_by(request.desk).filter(pk=pk).exists(),
         "may_pass_on": may_propose(adoption.source, request.desk, adoption.unit),
         "taught": adoption.taught.living().for_table(),
@@ -158,20 +158,5 @@ def adoption_move(request, pk, verb):
     if verb not in adoption.MOVES:
         raise Http404
     require(adoption, verb, request.desk)
-    move = adoption.MOVES[verb]
-    fault = missing_reason(request, move)
-    if request.method == "POST" and not fault:
-        act = partial(adoption.move, verb, desk=request.desk, note=request.POST.get("note", ""))
-        attempt(request, act, f"Đã ghi: {move.label.lower()}.")
-        return back(request, adoption)
-    context = {
-        "title": f"{move.label}?",
-        "text": str(adoption),
-        "url": request.path,
-        "action": move.label,
-        "danger": move.style == "danger",
-        "note_label": REASONS.get(verb, ""),
-        "note_error": fault,
-        "back": came_from(request) or adoption.get_absolute_url(),
-    }
-    return render(request, "confirm_page.html", context, status=422 if fault else 200)
+    done = f"Đã ghi: {adoption.MOVES[verb].label.lower()}."
+    return make_move(request, adoption, verb, done=done, text=ASKED[verb])

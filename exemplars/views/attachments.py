@@ -5,12 +5,14 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core.fields import LineFormField
+from core.moving import attempt
+from core.pages import posted
 from core.stored_files import download
 from core.uploads import UploadField
 from core.workflow import TransitionError
 from exemplars.attachments import OWNERS, attach, detach
 from exemplars.models import Attachment
-from exemplars.views.acting import attempt, back, posted
+from exemplars.views.acting import back
 
 
 class FileForm(forms.Form):

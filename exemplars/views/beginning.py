@@ -8,10 +8,10 @@ from django.views import View
 from campaigns.models import Plan
 from core.filters import matching
 from core.pages import numbers
+from core.returning import on_the_way
 from exemplars import services
 from exemplars.forms.beginning import BeginForm, StartForm
 from exemplars.models import Exemplar, Subject
-from exemplars.views.acting import onward
 from law.models import SubjectKind
 from organizations.access import PREPARING
 
@@ -92,7 +92,7 @@ class NominationBegin(View):
             return self._page(start, form, form.twins, chosen, status=422)
         nomination = self._begin(form.cleaned_data)
         messages.success(request, "Đã lập hồ sơ. Mời điền tiếp; hồ sơ lưu được khi còn thiếu.")
-        return redirect(onward(request, "exemplars:nomination-edit", nomination.pk))
+        return redirect(on_the_way("exemplars:nomination-edit", request, nomination.pk))
 
     def _begin(self, chosen):
         return services.begin(

@@ -7,11 +7,13 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from core.moving import attempt
+from core.pages import posted
 from core.returning import came_from
 from core.templatetags.vietnamese import dong
 from exemplars.models import Exemplar
 from exemplars.releasing import PROVEN, may_release, release, withdraw
-from exemplars.views.acting import attempt, back, posted
+from exemplars.views.acting import back
 
 
 class ReleaseForm(forms.Form):

@@ -14,8 +14,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from core.calendar import now
+from core.moving import attempt
 from core.pages import numbers
-from core.returning import return_url
+from core.returning import on_the_way, return_url
 from core.versioned import saver
 from core.workflow import Collision, TransitionError
 from exemplars.evidence import add_evidence, remove_evidence
@@ -23,7 +24,6 @@ from exemplars.forms.collision import Merge
 from exemplars.forms.dossier import DossierForm, EvidenceForm
 from exemplars.models import Nomination
 from exemplars.parts import ACHIEVEMENT, EVIDENCE, SELF_SCORES, identity
-from exemplars.views.acting import attempt, onward
 from organizations.access import PREPARING
 
 CLOSED = "Hồ sơ đã được chuyển đi nên không sửa được nữa."
@@ -112,12 +112,12 @@ class DraftPage(Drafting):
 
     def _next(self):
         then = self.request.POST.get("then")
-        here = onward(self.request, "exemplars:nomination-edit", self.nomination.pk)
+        here = on_the_way("exemplars:nomination-edit", self.request, self.nomination.pk)
         if self.request.POST.get("remove") or then == "upload":
             return redirect(f"{here}#minh-chung")
         messages.success(self.request, "Đã lưu hồ sơ.")
         if then == "check":
-            return redirect(onward(self.request, "exemplars:nomination-submit", self.nomination.pk))
+            return redirect(on_the_way("exemplars:nomination-submit", self.request, self.nomination.pk))
         if then == "close":
             return redirect(return_url(self.request, self.nomination))
         return redirect(here)

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.lists import FilteredListView
+from core.moving import attempt
+from core.pages import posted
 from core.returning import with_return
 from core.templatetags.vietnamese import dong, ngay
 from exemplars.filters import ExemplarFilters
@@ -15,7 +17,7 @@ from exemplars.forms.moving import MoveForm
 from exemplars.models import Exemplar, Nomination, NominationStatus, Stage
 from exemplars.models.stage import BACK, LIVING
 from exemplars.tables import ExemplarTable
-from exemplars.views.acting import attempt, back, posted, require
+from exemplars.views.acting import back, require
 from exemplars.views.nurturing import nurture_of
 from exemplars.views.spread import spread_of
 from exemplars.views.tabs import Tabbed

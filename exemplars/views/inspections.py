@@ -9,6 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from core.filters import LONGEST_SEARCH, matching
 from core.lists import FilteredListView
+from core.moving import attempt, buttons, make_move
+from core.pages import posted
+from core.returning import on_the_way
 from core.workflow import TransitionError
 from exemplars import inspections
 from exemplars.filters import RoundFilters
@@ -17,7 +20,7 @@ from exemplars.models import InspectionRound, RoundStatus, Visit
 from exemplars.models.visit import WRITABLE
 from exemplars.proposing import proposals, reasons
 from exemplars.tables import RoundTable
-from exemplars.views.acting import attempt, back, buttons, make_move, onward, posted
+from exemplars.views.acting import back
 from organizations.models import Role
 
 OFFERED = 40  # exemplars shown at once, the most urgent; the others are found by the search
@@ -89,7 +92,7 @@ def round_new(request):
             form.instance, form.team(), desk=request.desk, request_id=form.cleaned_data["request_id"]
         )
         messages.success(request, "Đã lập đợt kiểm tra. Chọn điển hình cần đến xem.")
-        return redirect(onward(request, "exemplars:round-pick", inspection.pk))
+        return redirect(on_the_way("exemplars:round-pick", request, inspection.pk))
     return _form(request, form, "Lập đợt kiểm tra", reverse("exemplars:rounds"))
 
 
@@ -138,7 +141,7 @@ def round_pick(request, pk):
     if request.method == "POST" and form.is_valid():
         count = _picked(inspection, form, request.desk)
         messages.success(request, f"Đã thêm {count} chuyến vào đợt kiểm tra.")
-        return redirect(onward(request, "exemplars:round", inspection.pk))
+        return redirect(on_the_way("exemplars:round", request, inspection.pk))
     typed = request.GET.get("q", "")[:LONGEST_SEARCH]
     found = matching(offered, typed)
     context = {

@@ -8,22 +8,15 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from core.calendar import today
-from core.pages import missing_reason
-from core.returning import came_from
+from core.moving import attempt, make_move, without_note
+from core.pages import posted
 from exemplars import services
 from exemplars.checks import blocking, run_checks, warnings
 from exemplars.completeness import gaps
 from exemplars.forms.handling import AppraisalForm, GiveBackForm, SubmitForm
 from exemplars.models import NominationStatus
 from exemplars.offices import receiving_office
-from exemplars.views.acting import (
-    attempt,
-    back,
-    posted,
-    register_checks_url,
-    require,
-    seen_nomination,
-)
+from exemplars.views.acting import back, register_checks_url, require, seen_nomination
 from organizations.models import Role
 
 PLAIN = {  # verb: (what is said when it is done, what follows from it)
@@ -42,28 +35,8 @@ def plain_move(request, pk, verb):
     nomination = seen_nomination(request, pk)
     require(nomination, verb, request.desk)
     done, consequence = PLAIN[verb]
-    move = nomination.MOVES[verb]
-    fault = missing_reason(request, move)
-    if request.method == "POST" and not fault:
-        attempt(request, _act(nomination, verb, request), done)
-        return back(request, nomination)
-    context = {
-        "title": f"{move.label}: {nomination}?",
-        "text": consequence,
-        "url": request.path,
-        "action": move.label,
-        "danger": move.style == "danger",
-        "note_label": "Lý do" if move.needs_note else "",
-        "note_error": fault,
-        "back": came_from(request) or nomination.get_absolute_url(),
-    }
-    return render(request, "confirm_page.html", context, status=422 if fault else 200)
-
-
-def _act(nomination, verb, request):
-    if verb == "receive":
-        return partial(services.receive, nomination, desk=request.desk)
-    return partial(nomination.move, verb, desk=request.desk, note=request.POST.get("note", ""))
+    act = without_note(services.receive) if verb == "receive" else None
+    return make_move(request, nomination, verb, act=act, done=done, text=consequence)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,6 +9,8 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods
 
 from campaigns.editing import ADD, with_one_more_row
+from core.moving import attempt
+from core.pages import posted
 from core.workflow import Collision
 from exemplars.forms.nurturing import (
     EvaluationForm,
@@ -30,7 +32,7 @@ from exemplars.nurturing import (
     remove_obstacle,
     report_obstacle,
 )
-from exemplars.views.acting import attempt, back, posted
+from exemplars.views.acting import back
 
 ASKS = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -5,12 +5,13 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from core.moving import attempt
+from core.returning import on_the_way
 from core.stored_files import shown
 from core.workflow import TransitionError
 from exemplars.forms.photo import PhotoForm
 from exemplars.models import Exemplar, ExemplarPhoto
 from exemplars.photos import add_photo, remove_photo
-from exemplars.views.acting import attempt, onward
 from organizations.access import PREPARING
 
 
@@ -29,7 +30,7 @@ def exemplar_photos(request, pk):
     exemplar = _prepared(request, pk)
     form = PhotoForm(request.POST, request.FILES) if request.method == "POST" else PhotoForm()
     if form.is_bound and form.is_valid() and _add(request, exemplar, form):
-        return redirect(onward(request, "exemplars:exemplar-photos", pk))
+        return redirect(on_the_way("exemplars:exemplar-photos", request, pk))
     context = {
         "exemplar": exemplar,
         "photos": exemplar.photos.all(),
@@ -58,7 +59,7 @@ def photo_remove(request, pk, photo_pk):
     photo = exemplar.photos.filter(pk=photo_pk).first()
     if photo:  # a second click finds it gone already
         attempt(request, partial(remove_photo, photo, desk=request.desk), f"Đã bỏ ảnh “{photo}”.")
-    return redirect(onward(request, "exemplars:exemplar-photos", pk))
+    return redirect(on_the_way("exemplars:exemplar-photos", request, pk))
 
 
 @require_safe

@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core.lists import FilteredListView
+from core.moving import attempt, buttons, make_move
+from core.pages import posted
 from core.returning import came_from, return_url
 from core.stored_files import shown
 from core.templatetags.vietnamese import ngay, ngay_gio
@@ -17,7 +19,7 @@ from exemplars.forms.inspection import PlannedDayForm
 from exemplars.models import Verdict, Visit, VisitPhoto, VisitStatus
 from exemplars.models.visit import TO_WRITE
 from exemplars.tables import VisitTable
-from exemplars.views.acting import attempt, back, buttons, make_move, posted
+from exemplars.views.acting import back
 from exemplars.views.tabs import Tabbed
 from exemplars.visits import remove_photo
 from organizations.models import Role
@@ -107,12 +109,7 @@ def _verifies(visit, desk):
 @require_http_methods(["GET", "HEAD", "POST"])
 def visit_move(request, pk, verb):
     visit = seen_visit(request, pk)
-    act = partial(_move, verb)
-    return make_move(request, visit, verb, act=act, done=DONE.get(verb, ""), text=ASKED.get(verb, ""))
-
-
-def _move(verb, visit, *, desk, note):
-    visit.move(verb, desk=desk, note=note)
+    return make_move(request, visit, verb, done=DONE.get(verb, ""), text=ASKED.get(verb, ""))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

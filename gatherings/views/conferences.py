@@ -9,10 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from awards.views.moving import buttons, make_move, onward, without_note
-from awards.views.offices import posted, standing_unit
+from awards.views.offices import standing_unit
 from core.calendar import today
 from core.lists import FilteredListView
+from core.moving import buttons, make_move, without_note
+from core.pages import posted
+from core.returning import on_the_way
 from core.workflow import NotYours, TransitionError
 from gatherings import conferences
 from gatherings.conference_lists import ConferenceFilters, ConferenceTable, with_counts
@@ -125,7 +127,7 @@ def conference_new(request):
         conference.request_id = form.cleaned_data["request_id"]
         conference = conferences.begin_conference(conference, desk=request.desk)
         messages.success(request, "Đã lập hội nghị với chương trình thường dùng. Mời giao chỉ tiêu đại biểu.")
-        return redirect(onward(request, conference))
+        return redirect(on_the_way(conference, request))
     return _form_page(request, form, "Lập hội nghị", reverse("gatherings:conferences"))
 
 
@@ -143,7 +145,7 @@ def conference_edit(request, pk):
     form = ConferenceForm(posted(request), instance=conference, desk=request.desk)
     if request.method == "POST" and form.is_valid() and _saved(form, request.desk):
         messages.success(request, "Đã lưu hội nghị.")
-        return redirect(onward(request, conference))
+        return redirect(on_the_way(conference, request))
     return _form_page(request, form, "Sửa hội nghị", conference.get_absolute_url())
 
 
@@ -166,16 +168,10 @@ def conference_move(request, pk, verb):
         request,
         find(request, pk),
         verb,
-        act=_act(verb),
+        act=without_note(ACTS[verb]) if verb in ACTS else None,
         done=DONE.get(verb, ""),
         text=ASKED.get(verb, ""),
     )
-
-
-def _act(verb):
-    if verb in ACTS:
-        return without_note(ACTS[verb])
-    return lambda conference, *, desk, note: conference.move(verb, desk=desk, note=note)
 
 
 @require_http_methods(["GET", "POST"])
@@ -197,7 +193,7 @@ def conference_number(request, pk, kind):
         act = partial(conferences.number_paper, conference, kind, desk=request.desk, **form.cleaned_data)
         if number := _numbered(form, act):
             messages.success(request, f"{label} đã được cấp số {number.text}.")
-            return redirect(onward(request, conference))
+            return redirect(on_the_way(conference, request))
     context = {
         "form": form,
         "title": f"Cấp số {label.lower()}",

@@ -9,9 +9,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from awards.views.moving import attempt, buttons, make_move
-from awards.views.offices import posted
 from core.lists import FilteredListView
+from core.moving import buttons, carry_out, make_move
+from core.pages import posted
 from core.returning import on_the_way, return_url
 from core.stored_files import shown
 from core.versioned import CHANGED
@@ -31,7 +31,7 @@ ACTS = {
         "Không nhận thêm bài; các bài đã xác nhận vào vòng đầu.",
     ),
     "publish": (contests.publish, "Đã công bố kết quả.", "Kết quả hiện trên trang công khai."),
-    "cancel": (lambda contest, *, desk, note: contest.move("cancel", desk=desk, note=note), "Đã hủy.", ""),
+    "cancel": (None, "Đã hủy.", ""),
 }
 ENTRY_DONE = {
     "accept": "Đã ghi bài hợp lệ.",
@@ -222,14 +222,14 @@ def _move_entry(entry, *, desk, note, verb):
 def entry_letter(request, pk):
     entry = _run_entry(request, pk)
     act = partial(entries.number_letter, entry, desk=request.desk)
-    return attempt(request, entry, act, "Đã cấp số công văn xác nhận. In ở mục Văn bản.")
+    return carry_out(request, entry, act, "Đã cấp số công văn xác nhận. In ở mục Văn bản.")
 
 
 @require_POST
 def entry_register(request, pk):
     entry = _run_entry(request, pk)
     act = partial(entries.register_hero, entry, desk=request.desk)
-    return attempt(request, entry, act, "Đã đưa vào sổ điển hình, giai đoạn Phát hiện.")
+    return carry_out(request, entry, act, "Đã đưa vào sổ điển hình, giai đoạn Phát hiện.")
 
 
 def _run_entry(request, pk):
@@ -307,7 +307,7 @@ def round_end(request, pk, order):
     contest = run_contest(request, pk)
     round_ = get_object_or_404(contest.rounds.all(), order=order)
     act = partial(contests.end_round, round_, desk=request.desk)
-    return attempt(request, contest, act, f"Đã kết thúc vòng {round_.name.lower()} và xếp hạng.")
+    return carry_out(request, contest, act, f"Đã kết thúc vòng {round_.name.lower()} và xếp hạng.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -320,5 +320,5 @@ def prizes(request, pk):
             row.entry: " ".join(request.POST.get(f"prize_{row.entry_id}", "").split())[:100] for row in rows
         }
         act = partial(contests.give_prizes, contest, prizes=given, desk=request.desk)
-        return attempt(request, contest, act, "Đã ghi giải thưởng.")
+        return carry_out(request, contest, act, "Đã ghi giải thưởng.")
     return render(request, "gatherings/contest_prizes.html", {"contest": contest, "rows": rows})

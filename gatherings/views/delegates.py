@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.decorators.http import require_GET, require_http_methods
 
-from awards.views.moving import attempt, buttons, make_move, onward
-from awards.views.offices import posted
 from core.filters import LONGEST_SEARCH, matching
 from core.lists import FilteredListView
+from core.moving import buttons, carry_out, make_move
+from core.pages import posted
+from core.returning import on_the_way
 from core.workflow import NotYours, TransitionError
 from exemplars.models import Subject
 from gatherings import delegates, structure
@@ -134,7 +135,7 @@ def delegate_new(request, pk):
         act = partial(delegates.propose, form.save(commit=False), desk=request.desk)
         if _done(form, act):
             messages.success(request, f"Đã cử đại biểu {form.instance}.")
-            return redirect(onward(request, _list_of(conference)))
+            return redirect(on_the_way(_list_of(conference), request))
     return _form_page(request, form, "Cử đại biểu", conference)
 
 
@@ -190,7 +191,7 @@ def delegate_edit(request, pk):
     act = partial(delegates.correct, delegate, desk=request.desk)
     if request.method == "POST" and form.is_valid() and _done(form, act):
         messages.success(request, "Đã lưu đại biểu.")
-        return redirect(onward(request, delegate))
+        return redirect(on_the_way(delegate, request))
     return _form_page(request, form, "Sửa đại biểu", delegate.conference, is_edit=True)
 
 
@@ -211,20 +212,13 @@ def delegate_replace(request, pk):
         new, note = form.save(commit=False), form.cleaned_data["note"]
         if _done(form, partial(delegates.replace, old, new, note=note, desk=request.desk)):
             messages.success(request, f"Đã cử {new} thay {old}.")
-            return redirect(onward(request, _list_of(old.conference)))
+            return redirect(on_the_way(_list_of(old.conference), request))
     return _form_page(request, form, f"Thay đại biểu {old}", old.conference, replaced=old)
 
 
 @require_http_methods(["GET", "POST"])
 def delegate_move(request, pk, verb):
-    delegate = find_delegate(request, pk)
-    return make_move(
-        request,
-        delegate,
-        verb,
-        act=lambda record, *, desk, note: record.move(verb, desk=desk, note=note),
-        done=DONE.get(verb, ""),
-    )
+    return make_move(request, find_delegate(request, pk), verb, done=DONE.get(verb, ""))
 
 
 @require_http_methods(["GET", "POST"])
@@ -233,7 +227,7 @@ def delegate_withdraw(request, pk):
     if not delegate.allows("replace", request.desk):
         raise PermissionDenied(NOT_UNITS)
     if request.method == "POST":
-        return attempt(
+        return carry_out(
             request,
             delegate.conference,
             partial(delegates.withdraw, delegate, desk=request.desk),

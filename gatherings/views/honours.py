@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from awards.views.moving import attempt
+from core.moving import carry_out
 from core.text import line
 from gatherings import honours
 from gatherings.models import Honour
@@ -40,7 +40,7 @@ def conference_honours(request, pk):
 
 
 def _attempt(request, conference, act, done):
-    return attempt(request, page_of(conference), act, done, then=page_of(conference))
+    return carry_out(request, page_of(conference), act, done, then=page_of(conference))
 
 
 @require_POST

@@ -10,8 +10,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from awards.views.moving import attempt, onward
-from awards.views.offices import posted
+from core.moving import carry_out
+from core.pages import posted
+from core.returning import on_the_way
 from core.stored_files import download
 from core.workflow import TransitionError
 from gatherings import programme
@@ -100,7 +101,7 @@ def _edit(request, form, title, before=""):
         return redirect(page_of(conference))
     if request.method == "POST" and form.is_valid() and _saved(form, before, request.desk):
         messages.success(request, "Đã lưu chương trình.")
-        return redirect(onward(request, page_of(conference)))
+        return redirect(on_the_way(page_of(conference), request))
     context = {"form": form, "title": title, "lead": conference, "cancel_url": page_of(conference)}
     return render(request, "gatherings/row_form.html", context, status=422 if form.errors else 200)
 
@@ -125,7 +126,7 @@ def _shift(request, model, pk, way):
     if way not in STEPS:
         raise Http404
     done = f"Đã chuyển “{row}” {'lên' if STEPS[way] < 0 else 'xuống'}."
-    return attempt(
+    return carry_out(
         request,
         page_of(row.conference),
         partial(programme.shift, row, STEPS[way]),
@@ -157,7 +158,7 @@ def _delete(request, model, pk):
                 transaction.on_commit(partial(default_storage.delete, name))
 
     page = page_of(row.conference)
-    return attempt(request, page, act, f"Đã bỏ “{row}”.", then=page)
+    return carry_out(request, page, act, f"Đã bỏ “{row}”.", then=page)
 
 
 @require_POST

@@ -1,15 +1,17 @@
 """Contests as everybody sees them: what is open, the form for an entry, what became of one, the results."""
 
+from functools import partial
+
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from awards.views.offices import posted
 from core.calendar import today
 from core.guarded import source_of
 from core.models import PublicKind
+from core.moving import saved
+from core.pages import posted
 from core.public import public_page
-from core.workflow import TransitionError
 from gatherings.entries import take_entry
 from gatherings.forms.contest import EntryForm
 from gatherings.models import Contest, ContestStatus, Entry, EntryStatus, RoundEntry
@@ -63,18 +65,10 @@ def send_entry(request, pk):
 
 
 def _taken(request, contest, form):
-    """The entry, or None with what speaks against it on the form."""
-    try:
-        return take_entry(
-            contest,
-            request_id=form.request_id,
-            source=source_of(request),
-            photos=form.cleaned_data["photos"],
-            **form.told(),
-        )
-    except TransitionError as error:
-        form.add_error(None, str(error))
-        return None
+    """The entry, or False with what speaks against it on the form."""
+    sender = {"request_id": form.request_id, "source": source_of(request)}
+    photos = form.cleaned_data["photos"]
+    return saved(form, partial(take_entry, contest, photos=photos, **sender, **form.told()))
 
 
 STATES = {  # as its author reads it

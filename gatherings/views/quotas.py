@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from awards.views.moving import attempt, onward
-from awards.views.offices import posted
-from core.pages import numbers
+from core.moving import carry_out
+from core.pages import numbers, posted
+from core.returning import on_the_way
 from gatherings import delegates
 from gatherings.forms.conference import DutyRows, QuotaForm
 from gatherings.forms.delegate import AttendanceForm
@@ -38,7 +38,7 @@ def quotas(request, pk):
     if request.method == "POST" and _are_valid(rows):
         _write_quotas(conference, [form for _, form in rows], request.desk)
         messages.success(request, "Đã lưu chỉ tiêu đại biểu.")
-        return redirect(onward(request, _delegates_of(conference)))
+        return redirect(on_the_way(_delegates_of(conference), request))
     context = {"conference": conference, "rows": rows, "cancel_url": _delegates_of(conference)}
     has_faults = any(form.errors for _, form in rows)
     return render(
@@ -99,7 +99,7 @@ def duties(request, pk):
     if request.method == "POST" and rows.is_valid():
         _write_duties(conference, rows, request.desk)
         messages.success(request, "Đã lưu phân công chuẩn bị.")
-        return redirect(onward(request, conference))
+        return redirect(on_the_way(conference, request))
     context = {"conference": conference, "rows": rows, "cancel_url": conference.get_absolute_url()}
     return render(request, "gatherings/duties.html", context, status=422 if rows.is_bound else 200)
 
@@ -135,7 +135,7 @@ def attendance(request, pk):
             for delegate, form in rows
             if form.cleaned_data["present"] is not None
         }
-        return attempt(
+        return carry_out(
             request,
             conference,
             lambda: delegates.record_attendance(conference, seen, desk=request.desk),
@@ -161,7 +161,7 @@ def from_below(request, pk):
     found = delegates.from_below(conference)
     if request.method == "POST":
         chosen = list(found.filter(pk__in=numbers(request.POST.getlist("delegates"))))
-        return attempt(
+        return carry_out(
             request,
             conference,
             lambda: delegates.take_up(conference, chosen, desk=request.desk),

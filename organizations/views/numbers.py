@@ -167,7 +167,7 @@ class OneLine(ClerkForm):
         return super().get_context_data(number=self.number, cancel_url=page, **kwargs)
 
     def get_success_url(self):
-        return on_the_way(self.number.get_absolute_url(), self.request)
+        return on_the_way(self.number, self.request)
 
 
 class NumberEdit(OneLine, UpdateView):

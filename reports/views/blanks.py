@@ -11,9 +11,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from awards.views.offices import posted
 from core.lists import FilteredListView
-from core.pages import numbers
+from core.pages import numbers, posted
 from core.returning import return_url
 from reports.certificates.batches import face_of
 from reports.certificates.content import SAMPLE

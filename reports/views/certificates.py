@@ -10,8 +10,7 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from awards.models import Decision
 from awards.naming import given_by
-from awards.views.offices import posted
-from core.pages import numbers
+from core.pages import numbers, posted
 from core.workflow import TransitionError
 from reports.certificates import batches
 from reports.certificates.forms import BatchForm

@@ -57,7 +57,7 @@ class ReviewEdit(View):
             return self.page(saved, form, status=422)
         saved.log("edit", desk=request.desk, label="Sửa dự thảo")
         messages.success(request, "Đã lưu dự thảo báo cáo.")
-        return redirect(on_the_way(saved.get_absolute_url(), request))
+        return redirect(on_the_way(saved, request))
 
     def page(self, review, form, *, status=200, differences=()):
         found = figures(review)

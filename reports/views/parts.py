@@ -12,10 +12,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.generic import View
 
-from awards.views.moving import buttons, make_move
 from campaigns.views.drafts import version_in
 from core.calendar import now, today
 from core.lists import FilteredListView
+from core.moving import buttons, make_move
 from core.returning import came_from, on_the_way, return_url
 from core.workflow import Collision
 from organizations.models import Role
@@ -136,7 +136,7 @@ class PartEdit(View):
             return self.page(part, form, status=409)
         part.log("edit", desk=request.desk, label="Sửa phần báo cáo")
         messages.success(request, "Đã lưu. Thủ trưởng đơn vị xem và bấm “Gửi báo cáo”.")
-        return redirect(on_the_way(part.get_absolute_url(), request))
+        return redirect(on_the_way(part, request))
 
     def page(self, part, form, status=200):
         found = figures_of(part.review, part.unit)

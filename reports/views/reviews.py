@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import DetailView, FormView
 
-from awards.views.moving import attempt, buttons, make_move
 from campaigns.forms.steps import IssueForm
 from core.lists import FilteredListView
+from core.moving import buttons, carry_out, make_move, without_note
 from core.pages import FormPageMixin
 from core.returning import came_from, on_the_way
 from exemplars.models import Nomination
@@ -33,12 +33,12 @@ ACTS = {  # verb: (what makes the move, what is said when it is made, what follo
         "Sau khi trình, báo cáo không sửa được, trừ khi bị trả lại.",
     ),
     "give_back": (
-        lambda review, desk, note: review.move("give_back", desk=desk, note=note),
+        None,
         "Đã trả lại dự thảo cho người soạn.",
         "Báo cáo trở về dự thảo để người soạn sửa.",
     ),
     "sign": (
-        lambda review, desk, note: sign(review, desk=desk),
+        without_note(sign),
         "Đã ký báo cáo. Văn thư sẽ cấp số và ban hành.",
         "Báo cáo chuyển cho văn thư cấp số và ban hành.",
     ),
@@ -168,7 +168,7 @@ class ReviewIssue(FormPageMixin, FormView):
 
     def form_valid(self, form):
         day = form.cleaned_data["on"]
-        return attempt(
+        return carry_out(
             self.request,
             self.review,
             lambda: issue_review(self.review, desk=self.request.desk, on=day),
