@@ -8,7 +8,8 @@ from django.db.models import Exists, OuterRef
 from awards.models import OpinionItem, OpinionList, OpinionStatus, Remark, Stance
 from awards.models.opinion import LIVE
 from awards.sessions import lock, office_ids
-from core.calendar import WorkingDays, now, today
+from core.calendar import WorkingDays, today
+from core.guarded import is_flooded
 from core.once import begun_once
 from core.workflow import TransitionError
 from exemplars.models import Nomination, NominationStatus
@@ -17,9 +18,7 @@ from law.models import ParameterKey
 
 WORKING = "ngày làm việc"
 ASKED_ABOUT = (NominationStatus.RECEIVED, NominationStatus.APPRAISED, NominationStatus.ON_AGENDA)
-MOST_IN_AN_HOUR = 5  # remarks from one address
-MOST_IN_AN_HOUR_OF_ALL = 100  # remarks on one list
-AN_HOUR = datetime.timedelta(hours=1)
+MOST_IN_AN_HOUR = 100  # remarks on one list
 TOO_MANY = "Có quá nhiều ý kiến gửi từ nơi này trong một giờ. Nội dung còn nguyên; mời gửi lại sau."
 
 
@@ -142,9 +141,7 @@ def _take(opinion_list, request_id, source, told):
     opinion_list = OpinionList.objects.select_for_update().get(pk=opinion_list.pk)
     if not opinion_list.takes_remarks(today()):
         raise TransitionError("Danh sách này không còn lấy ý kiến.")
-    recent = Remark.objects.filter(sent_at__gte=now() - AN_HOUR)
-    here, in_all = recent.filter(source=source), recent.filter(opinion_list=opinion_list)
-    if here.count() >= MOST_IN_AN_HOUR or in_all.count() >= MOST_IN_AN_HOUR_OF_ALL:
+    if is_flooded(Remark.objects, source, most=MOST_IN_AN_HOUR, opinion_list=opinion_list):
         raise TransitionError(TOO_MANY)
     return Remark.objects.create(opinion_list=opinion_list, request_id=request_id, source=source, **told)
 

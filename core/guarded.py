@@ -9,11 +9,13 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils.crypto import salted_hmac
 
-from core.calendar import clock
+from core.calendar import clock, now
 
 SALT = "core.guarded"
 FASTEST = datetime.timedelta(seconds=4)  # nobody reads and fills in a form sooner
 LONGEST = datetime.timedelta(days=2)
+MOST_FROM_ONE_PLACE = 5  # in an hour
+AN_HOUR = datetime.timedelta(hours=1)
 AGAIN = "Chưa gửi được. Nội dung còn nguyên; mời xem lại rồi bấm gửi lần nữa."
 
 
@@ -64,3 +66,13 @@ def source_of(request):
     """A keyed digest of the address a request came from: tells senders apart, and not who they are."""
     address = get_client_ip_address(request) or ""
     return salted_hmac(SALT, address).hexdigest()
+
+
+def is_flooded(rows, source, *, most, **where):
+    """Whether in the last hour this source sent its five, or anybody `most` of those that are `where`.
+
+    `rows` have `source` and `sent_at`.
+    """
+    recent = rows.filter(sent_at__gte=now() - AN_HOUR)
+    here, in_all = recent.filter(source=source), recent.filter(**where)
+    return here.count() >= MOST_FROM_ONE_PLACE or in_all.count() >= most

@@ -1,11 +1,11 @@
 """Entries of a contest: taken in from anybody, checked, confirmed by the place of residence."""
 
-import datetime
 import re
 
 from django.db import transaction
 
-from core.calendar import now, today
+from core.calendar import today
+from core.guarded import is_flooded
 from core.once import begun_once
 from core.text import fold, nfc
 from core.workflow import TransitionError
@@ -16,9 +16,7 @@ from organizations.numbering import take_number
 
 WORD = re.compile(r"[^\W_]+")
 MOST_PHOTOS = 3
-MOST_IN_AN_HOUR = 5  # entries from one address
-MOST_IN_AN_HOUR_OF_ALL = 60  # entries of one contest
-AN_HOUR = datetime.timedelta(hours=1)
+MOST_IN_AN_HOUR = 60  # entries of one contest
 TOO_MANY = "Có quá nhiều bài gửi từ nơi này trong một giờ. Nội dung còn nguyên; mời gửi lại sau."
 
 
@@ -50,9 +48,7 @@ def _take(contest, request_id, source, photos, told):
 def _refuse_unfit(contest, source, told):
     if not contest.takes_entries(today()):
         raise TransitionError("Cuộc thi không nhận bài vào lúc này.")
-    recent = Entry.objects.filter(sent_at__gte=now() - AN_HOUR)
-    here, in_all = recent.filter(source=source).count(), recent.filter(contest=contest).count()
-    if here >= MOST_IN_AN_HOUR or in_all >= MOST_IN_AN_HOUR_OF_ALL:
+    if is_flooded(Entry.objects, source, most=MOST_IN_AN_HOUR, contest=contest):
         raise TransitionError(TOO_MANY)
     by_author = contest.entries.filter(folded_author=fold(told["author"])).exclude(status=EntryStatus.REFUSED)
     if by_author.count() >= contest.entries_each:

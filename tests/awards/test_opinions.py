@@ -7,6 +7,7 @@ from django.urls import reverse
 from awards import opinions
 from awards.eligibility import Level, findings
 from awards.models import OpinionList, OpinionStatus, Remark, Stance
+from core.guarded import MOST_FROM_ONE_PLACE
 from core.models import Holiday
 from core.workflow import TransitionError
 from exemplars.models import NominationStatus
@@ -120,7 +121,7 @@ def test_a_remark_sent_twice_is_kept_once(posted_list):
 
 def test_one_address_sends_so_many_remarks_an_hour_and_no_more(posted_list):
     shown = posted_list()
-    for _ in range(opinions.MOST_IN_AN_HOUR):
+    for _ in range(MOST_FROM_ONE_PLACE):
         remark(shown)
 
     with pytest.raises(TransitionError, match="quá nhiều ý kiến"):

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core import guarded
+from core.guarded import MOST_FROM_ONE_PLACE
 from core.models import PublicSwitch
 from core.text import nfc
 from core.workflow import NotYours, TransitionError
@@ -135,12 +136,12 @@ def test_one_person_sends_no_more_than_the_rules_allow(send, contest):
 
 
 def test_one_address_sends_no_more_than_some_in_an_hour(send):
-    for number in range(entries.MOST_IN_AN_HOUR):
+    for number in range(MOST_FROM_ONE_PLACE):
         send(author=f"Người {number}")
 
     response = send(author="Người nữa")
 
-    assert (response.status_code, Entry.objects.count()) == (422, entries.MOST_IN_AN_HOUR)
+    assert (response.status_code, Entry.objects.count()) == (422, MOST_FROM_ONE_PLACE)
 
 
 def test_a_file_that_is_no_picture_is_refused(client, contest, place):
