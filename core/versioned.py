@@ -1,5 +1,9 @@
-from django import forms
+import datetime
 
+from django import forms
+from django.utils.choices import flatten_choices
+
+from core.templatetags.vietnamese import ngay, ngay_gio
 from core.workflow import Collision
 
 CHANGED = (
@@ -37,8 +41,26 @@ class VersionedForm(forms.ModelForm):
         self.add_error(None, CHANGED)
         for name, stored in self.stored.items():
             if name in self.fields and self.fields[name].has_changed(stored, self[name].data):
-                self.add_error(name, f"Bản vừa lưu ghi: “{self[name].initial or ''}”")
-        self.data = {
-            **self.data.dict(),
-            "version": type(self.instance)._base_manager.get(pk=self.instance.pk).version,
+                self.add_error(name, f"Bản vừa lưu ghi: “{self.as_read(name)}”")
+        stored = type(self.instance)._base_manager.get(pk=self.instance.pk)
+        self.send_again(version=stored.version)
+
+    def send_again(self, **changes):
+        """Let the form hold what was sent, but for `changes`, so that it may be sent once more."""
+        self.data = self.data.copy()
+        for name, value in changes.items():
+            self.data[name] = value
+
+    def as_read(self, name):
+        """What is stored in a field, as the page words it."""
+        value = self[name].initial
+        if isinstance(value, datetime.datetime):
+            return ngay_gio(value)
+        if isinstance(value, datetime.date):
+            return ngay(value)
+        labels = {
+            str(choice): str(label)
+            for choice, label in flatten_choices(getattr(self.fields[name], "choices", ()))
         }
+        many = value if isinstance(value, list) else [] if value is None else [value]
+        return "; ".join(labels.get(str(getattr(one, "pk", one)), str(one)) for one in many)

@@ -8,6 +8,7 @@ from campaigns.forms.plan import offer_offices, rows_of
 from campaigns.models import Cluster, ClusterYear, PointLine, Seat, TieRule
 from core.calendar import today
 from core.fields import LineFormField
+from core.versioned import VersionedForm
 from organizations.fields import UnitField, UnitIterator
 from organizations.models import Unit
 
@@ -36,7 +37,7 @@ class UnitBoxes(forms.ModelMultipleChoiceField):
     empty_label = None
 
 
-class ClusterYearForm(forms.ModelForm):
+class ClusterYearForm(VersionedForm):
     """Members, leader, deputy and rules of a year that is still forming."""
 
     units = UnitBoxes(Unit.objects.none(), label="Đơn vị thành viên")
@@ -46,7 +47,6 @@ class ClusterYearForm(forms.ModelForm):
         forms.ChoiceField(label=label, choices=[("", "Không"), *TieRule.choices], required=False)
         for label in ("Khi bằng điểm, xét trước", "Nếu vẫn bằng, xét tiếp", "Nếu vẫn bằng, xét sau cùng")
     )
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     RULES = ("first_rule", "second_rule", "third_rule")
 
@@ -65,7 +65,6 @@ class ClusterYearForm(forms.ModelForm):
             "units": [row.unit_id for row in self.instance.members.all()],
             "leader": seats.get(Seat.LEADER),
             "deputy": seats.get(Seat.DEPUTY),
-            "version": self.instance.version,
             **dict(zip(self.RULES, self.instance.tie_rules, strict=False)),
         }
 

@@ -24,7 +24,6 @@ from core.lists import FilteredListView
 from core.moving import ask, carry_out
 from core.pages import FormPageMixin, missing_reason, posted
 from core.returning import on_the_way, return_url
-from core.versioned import CHANGED
 from core.workflow import Collision
 from organizations.models import Role
 
@@ -177,9 +176,7 @@ def _save(request, year, form, rows):
         seen = form.cleaned_data["version"] or 0
         clusters.save_year(year, seats=form.seats(), lines=lines, seen=seen, desk=request.desk)
     except Collision:
-        form.add_error(None, CHANGED)
-        stored = ClusterYear.objects.get(pk=year.pk).version
-        form.data = {**form.data.dict(), "units": form.data.getlist("units"), "version": stored}
+        form.tell_collision()
         return False
     return True
 

@@ -75,12 +75,6 @@ class OutreachForm(VersionedForm):
     def apart(self):
         return {*self.finding, *self.finding.values()}
 
-    def tell_collision(self):
-        sent = self.data
-        super().tell_collision()
-        fresh, self.data = self.data["version"], sent.copy()
-        self.data["version"] = fresh
-
     def keep_choices(self):
         for name in self.finding:
             getattr(self.instance, name).set(self.cleaned_data[name])

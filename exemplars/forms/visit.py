@@ -1,13 +1,11 @@
 import uuid
 from dataclasses import dataclass
-from datetime import datetime
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from core.calendar import now
 from core.fields import LineFormField
-from core.templatetags.vietnamese import ngay_gio
 from core.uploads import PhotoField, sha256_of
 from core.versioned import VersionedForm
 from exemplars.models import FindingResult, Visit
@@ -185,10 +183,5 @@ class RecordForm(VersionedForm):
         self.add_error(None, CHANGED)
         for name, stored in self.stored.items():
             if stored and self.fields[name].has_changed(stored, self[name].data):
-                self.add_error(name, f"Bản vừa gửi ghi: “{self._reading(name, stored)}”")
-        now_sent = {"version": self.instance.version, "request_id": str(uuid.uuid4())}
-        self.data = {**self.data.dict(), **now_sent}
-
-    def _reading(self, name, value):
-        choices = dict(getattr(self.fields[name], "choices", ()))
-        return choices.get(value, ngay_gio(value) if isinstance(value, datetime) else value or "")
+                self.add_error(name, f"Bản vừa gửi ghi: “{self.as_read(name)}”")
+        self.send_again(version=self.instance.version, request_id=str(uuid.uuid4()))

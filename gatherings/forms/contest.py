@@ -6,6 +6,7 @@ from core.calendar import today
 from core.fields import LineFormField, ProseFormField
 from core.guarded import GuardedForm
 from core.uploads import PhotoField
+from core.versioned import VersionedForm
 from gatherings.contests import ROUNDS
 from gatherings.entries import MOST_PHOTOS, count_words
 from gatherings.models import Contest, Entry
@@ -14,13 +15,12 @@ from organizations.fields import UnitField
 from organizations.models import Post, Unit, User
 
 
-class ContestForm(forms.ModelForm):
+class ContestForm(VersionedForm):
     """The rules, with judges and two rounds."""
 
     judges = forms.ModelMultipleChoiceField(
         User.objects.none(), label="Ban giám khảo", required=False, widget=forms.CheckboxSelectMultiple
     )
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = Contest
@@ -52,7 +52,6 @@ class ContestForm(forms.ModelForm):
         self.fields["plan"].empty_label = "Không theo kế hoạch nào"
         people = Post.objects.on(today()).filter(unit__path__startswith=unit.path if unit else "-")
         self.fields["judges"].queryset = User.objects.filter(pk__in=people.values("user"))
-        self.initial["version"] = self.instance.version
         self._add_rounds()
         if self.instance.pk:
             self.initial["judges"] = list(self.instance.judges.values_list("user", flat=True))

@@ -14,7 +14,6 @@ from core.moving import buttons, carry_out, make_move
 from core.pages import posted
 from core.returning import on_the_way, return_url
 from core.stored_files import shown
-from core.versioned import CHANGED
 from core.workflow import Collision, TransitionError
 from exemplars.models import Exemplar
 from gatherings import contests, entries
@@ -135,10 +134,7 @@ def _saved(request, form):
             desk=request.desk,
         )
     except Collision:
-        form.add_error(None, CHANGED)
-        stored = Contest.objects.get(pk=form.instance.pk).version
-        form.data = form.data.copy()
-        form.data["version"] = stored
+        form.tell_collision()
         return False
     except TransitionError as error:
         form.add_error(None, str(error))

@@ -1,4 +1,5 @@
 import pytest
+from django.urls import reverse
 
 from awards.letters import draft_letter, forwardable, issue_letter, receiver, submit_letter
 from awards.models import SubmissionLetter
@@ -106,3 +107,20 @@ def test_an_empty_letter_is_not_submitted(letter, standing):
 
     with pytest.raises(TransitionError, match="chưa có hồ sơ"):
         submit_letter(letter, desk=Desk(standing))
+
+
+def test_of_two_who_edit_a_letter_the_second_keeps_every_dossier_ticked(
+    client, letter, passed, appraised, standing
+):
+    passed(appraised("BKT", name="Trần Văn Ba"), appraised("BKT", name="Đỗ Thị Tư"))
+    ticked = [one.pk for one in forwardable(letter.unit)] + [one.pk for one in letter.nominations.all()]
+    sent = {"title": "Của tôi", "route": "territory", "nominations": ticked, "version": letter.version}
+    SubmissionLetter.objects.filter(pk=letter.pk).update(title="Của người khác", version=letter.version + 1)
+    client.force_login(standing)
+
+    form = client.post(reverse("awards:letter-edit", args=[letter.pk]), sent).context["form"]
+
+    assert form.errors["title"] == ["Bản vừa lưu ghi: “Của người khác”"]
+    assert form.errors["nominations"][0].startswith("Bản vừa lưu ghi: “Lê Thị Trình, ")
+    assert form["nominations"].value() == [str(pk) for pk in ticked]
+    assert len(ticked) == 3

@@ -303,6 +303,9 @@ def test_two_who_form_a_cluster_at_once_are_told(as_, standing, place):
 
     assert response.status_code == 422
     assert "vừa được lưu ở nơi khác" in response.text
+    assert response.context["form"].errors["cross"] == [
+        "Bản vừa lưu ghi: “Mỗi đơn vị chấm tất cả đơn vị khác”"
+    ]
 
 
 def test_points_above_the_highest_are_told_at_the_field(as_, scored):
