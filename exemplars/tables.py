@@ -111,9 +111,7 @@ class RoundTable(tables.Table):
 
 class VisitTable(tables.Table):
     exemplar = MainColumn(verbose_name="Điển hình", order_by="exemplar__title_key")
-    unit = UnitColumn(
-        verbose_name="Đơn vị", accessor="exemplar__unit", order_by="exemplar__unit__name_key", attrs=WIDE
-    )
+    unit = UnitColumn(verbose_name="Đơn vị", accessor="exemplar__unit", order_by="exemplar__unit__name_key")
     round = tables.Column(verbose_name="Đợt", order_by="round__name_key", attrs=WIDE)
     planned_on = DayColumn(verbose_name="Dự kiến")
     visited_at = DayColumn(verbose_name="Đã đi", default="")

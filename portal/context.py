@@ -59,6 +59,19 @@ MENU = [  # group: (label, URL name, icon, roles that see it)
 OF_A_SUPERUSER = {"organizations:units", "admin:index"}  # who holds no post, as the first administrator
 
 
+BESIDE = {  # entry: lists whose pages it leads to as well
+    "campaigns:plans": ("campaigns:assignments",),
+    "exemplars:exemplars": (
+        "exemplars:rounds",
+        "exemplars:visits",
+        "exemplars:adoptions",
+        "exemplars:learning",
+        "exemplars:coverage-list",
+    ),
+    "awards:sessions": ("awards:opinions",),
+}
+
+
 @dataclass(frozen=True)
 class Entry:
     label: str
@@ -98,15 +111,17 @@ def _entries(rows, request):
     for label, name, icon, roles in rows:
         url = address(name)
         if url and (name == "home" or request.desk.roles & roles or _is_open_to_a_superuser(name, request)):
-            yield Entry(label, url, icon, active=_is_at(request.path, url))
+            yield Entry(
+                label, url, icon, active=_is_at(request.path, url, *map(address, BESIDE.get(name, ())))
+            )
 
 
 def _is_open_to_a_superuser(name, request):
     return request.user.is_superuser and name in OF_A_SUPERUSER
 
 
-def _is_at(path, url):
-    return path == url if url == "/" else path.startswith(url)
+def _is_at(path, *urls):
+    return any(path == url if url == "/" else path.startswith(url) for url in urls)
 
 
 def address(name):

@@ -5,6 +5,7 @@ from campaigns.forms.plan import offer_offices
 from core.calendar import today
 from core.fields import LineFormField, ProseFormField
 from core.guarded import GuardedForm
+from core.templatetags.vietnamese import so
 from core.uploads import PhotoField
 from core.versioned import VersionedForm
 from gatherings.contests import ROUNDS
@@ -134,13 +135,17 @@ class EntryForm(GuardedForm, forms.ModelForm):
         self.fields["hero_kind"].choices = [(kind.value, kind.label.capitalize()) for kind in SubjectKind]
         self.fields[
             "text"
-        ].help_text = f"Từ {contest.min_words} đến {contest.max_words} chữ; mỗi tiếng viết rời là một chữ."
+        ].help_text = (
+            f"Từ {so(contest.min_words)} đến {so(contest.max_words)} chữ; mỗi tiếng viết rời là một chữ."
+        )
 
     def clean_text(self):
         text = self.cleaned_data["text"]
         count, least, most = count_words(text), self.contest.min_words, self.contest.max_words
         if not least <= count <= most:
-            raise ValidationError(f"Bài có {count} chữ; thể lệ yêu cầu từ {least} đến {most} chữ.")
+            raise ValidationError(
+                f"Bài có {so(count)} chữ; thể lệ yêu cầu từ {so(least)} đến {so(most)} chữ."
+            )
         return text
 
     def told(self):

@@ -14,6 +14,7 @@ from core.moving import buttons, carry_out, make_move
 from core.pages import posted
 from core.returning import on_the_way, return_url
 from core.stored_files import shown
+from core.templatetags.vietnamese import so
 from core.workflow import Collision, TransitionError
 from exemplars.models import Exemplar
 from gatherings import contests, entries
@@ -83,6 +84,7 @@ def contest_page(request, pk):
         "waiting": contests.waiting_scores(judged) if judged else 0,
         "is_judge": bool(judged) and contest.judges.filter(user=request.user).exists(),
         "runs": runs,
+        "rounds_ended": any(row.ended_at for row, _ in rounds),
         "may_edit": runs and contest.status in (ContestStatus.PREPARING, ContestStatus.OPEN),
         "may_give_prizes": runs and not contest.rounds.filter(ended_at=None).exists() and bool(rounds),
         "moves": buttons(contest, desk, "gatherings:contest-move"),
@@ -104,7 +106,7 @@ def _facts(contest):
         ("Phối hợp", "; ".join(contest.organisers.splitlines())),
         ("Kế hoạch", contest.plan),
         ("Nhận bài", f"từ {contest.opens_on:%d/%m/%Y} đến hết {contest.closes_on:%d/%m/%Y}"),
-        ("Độ dài", f"{contest.min_words}–{contest.max_words} chữ"),
+        ("Độ dài", f"{so(contest.min_words)}–{so(contest.max_words)} chữ"),
         ("Mỗi người", f"{contest.entries_each} bài"),
     ]
 
@@ -183,7 +185,7 @@ def entry_page(request, pk):
             ("Viết về", entry.hero),
             ("Nghề nghiệp, chức vụ", entry.hero_about),
             ("Nơi cư trú, công tác", entry.unit),
-            ("Độ dài", f"{entry.words} chữ"),
+            ("Độ dài", f"{so(entry.words)} chữ"),
         ],
         "moves": buttons(entry, desk, "gatherings:entry-move"),
         "may_number": runs and entry.status == "accepted" and not entry.letter_number_id,

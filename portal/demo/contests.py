@@ -44,9 +44,46 @@ HEROES = (
     ("Mai Thị Lụa", "Chiếc máy may của chị Lụa"),
 )
 AUTHORS = ("Lý Thanh Bình", "Tạ Thị Mộng Tuyền", "Kiều Văn Phú", "Hồ Ngọc Diệp")
-SENTENCE = (
-    "Bà con trong ấp kể rằng suốt nhiều năm, không ngày nào là không thấy người ấy lặng lẽ làm việc tốt, "
-    "không nề mưa nắng, không nhận thù lao, chỉ mong hàng xóm bớt khó khăn. "
+STORY = (  # paragraphs of sentences, told in this order
+    (
+        "Nhắc đến {hero}, bà con quanh vùng ai cũng biết, dù ít người nhớ việc ấy bắt đầu từ năm nào.",
+        "Nhà ở cuối con đường đất, mái tôn đã cũ, trước sân lúc nào cũng có người đến nhờ một việc gì đó.",
+        "Người ấy không giữ chức vụ gì, cũng chưa bao giờ đứng trước micrô kể về việc mình làm.",
+        "Tôi tìm đến vào một buổi chiều mưa, khi công việc trong ngày vẫn còn dang dở.",
+    ),
+    (
+        "Chuyện bắt đầu từ một mùa nước nổi, khi mấy đứa nhỏ trong xóm phải nghỉ học vì đường ngập.",
+        "Thấy vậy mà không đành lòng, người ấy gom ít tiền dành dụm, nhờ thêm hai người bạn cùng làm.",
+        "Tháng đầu chỉ giúp được vài nhà, sang năm sau thì cả ấp đều có người đến nhờ.",
+        "Những năm ấy đường sá còn khó, mỗi lần đi phải mang theo đèn pin, áo mưa và mấy gói mì để ăn tạm.",
+        "Có hôm trời chưa sáng đã nghe tiếng gọi ngoài ngõ, và chưa lần nào người gọi phải về không.",
+    ),
+    (
+        "Thứ gì mua được thì mua, thứ gì xin được thì xin, còn công sức thì tự mình bỏ ra.",
+        "Mỗi khoản góp, mỗi lần chi đều được ghi vào một cuốn sổ học trò, ai hỏi cũng mở ra cho xem.",
+        "Cuốn sổ ấy nay đã là cuốn thứ bảy, nét chữ run hơn trước nhưng không sót một dòng nào.",
+        "Chi bộ và Ban công tác Mặt trận ấp nhiều lần đề nghị hỗ trợ, người ấy chỉ nhận phần vật liệu.",
+        "Phần còn lại, bà con tự đến góp mỗi người một ngày công, vui như làm cho chính nhà mình.",
+    ),
+    (
+        "Bà Năm ở đầu xóm kể rằng năm đó con bà đau nặng, không có người ấy chạy giúp thì không biết ra sao.",
+        "Một em học sinh cũ nay đã đi làm xa vẫn gửi thư về, nói rằng nhờ người ấy mà không bỏ học.",
+        "Thầy hiệu trưởng trường tiểu học cho biết ba năm liền trường không có học sinh nghỉ giữa chừng.",
+        "Cô y tá ở trạm y tế nhớ mãi đêm bão năm nọ, người ấy lội nước đi gõ cửa từng nhà có người già.",
+        "Trưởng ấp thì nói ngắn gọn: từ ngày có người ấy, xóm này ít chuyện giận hờn hẳn đi.",
+    ),
+    (
+        "Tôi hỏi điều gì khiến một người đã lớn tuổi vẫn chưa chịu nghỉ tay.",
+        "Người ấy cười, bảo rằng hồi nhỏ mình cũng từng được người khác giúp như vậy mà chưa kịp trả ơn.",
+        "Làm được việc cho người khác thì ban đêm ngủ ngon hơn, chỉ giản dị như thế thôi.",
+        "Điều người ấy mong nhất là có thêm vài người trẻ trong ấp cùng làm, để việc này không dừng lại.",
+    ),
+    (
+        "Lúc tôi ra về, ngoài ngõ đã có hai thanh niên đến hỏi xem ngày mai cần mang theo dụng cụ gì.",
+        "Họ hẹn nhau năm giờ sáng, đi sớm cho kịp con nước, rồi mỗi người một việc như đã quen từ lâu.",
+        "Những việc như vậy không lớn, nhưng nhờ đó mà xóm làng ấm áp hơn từng ngày.",
+        "Xin kể lại để mọi người cùng biết, và để tin rằng quanh ta người tốt vẫn còn nhiều lắm.",
+    ),
 )
 DAY = datetime.date
 EDITIONS = (  # edition, first and last day for entries, day of the results
@@ -113,7 +150,7 @@ def _entries(random, contest, number, opens, units, is_over):
     states = [EntryStatus.CONFIRMED] * len(heroes) if is_over else _open_states(len(heroes))
     entries = []
     for place, ((hero, title), status) in enumerate(zip(heroes, states, strict=True)):
-        text = SENTENCE * random.randint(14, 24)
+        text = _told(random, hero)
         sent = opens + datetime.timedelta(days=9 * (place + 1))
         entries.append(
             Entry(
@@ -133,6 +170,13 @@ def _entries(random, contest, number, opens, units, is_over):
             )
         )
     return Entry.objects.bulk_create(entries)
+
+
+def _told(random, hero):
+    """The story with one sentence left out, so that no two are the same."""
+    left = random.choice([sentence for paragraph in STORY[1:] for sentence in paragraph])
+    paragraphs = (" ".join(one for one in paragraph if one != left) for paragraph in STORY)
+    return "\n".join(paragraphs).format(hero=hero)
 
 
 def _open_states(count):

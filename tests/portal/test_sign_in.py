@@ -125,6 +125,22 @@ def test_menu_shows_the_administrators_corner_to_administrators_alone(rf, desk_o
     assert "Quản trị" not in labels(rf, officer, desk_of(officer))
 
 
+@pytest.mark.parametrize(
+    ("path", "entry"),
+    [
+        ("/dien-hinh/5/", "Điển hình"),
+        ("/nhan-rong/5/", "Điển hình"),
+        ("/phan-cong/", "Kế hoạch"),
+        ("/", "Việc của tôi"),
+    ],
+)
+def test_menu_marks_the_entry_that_the_page_belongs_to(rf, desk_of, standing, path, entry):
+    request = rf.get(path)
+    request.user, request.desk = standing, desk_of(standing)
+
+    assert [row.label for _group, rows in menu(request) for row in rows if row.active] == [entry]
+
+
 def test_menu_of_a_person_without_a_post_is_the_work_list_alone(rf, desk_of, user):
     assert labels(rf, user, desk_of(user)) == ["Việc của tôi"]
 
