@@ -191,7 +191,6 @@ class Migration(migrations.Migration):
                             ("objects", "Không đồng tình"),
                             ("other", "Ý kiến khác"),
                         ],
-                        default="other",
                         max_length=10,
                         verbose_name="ý kiến",
                     ),

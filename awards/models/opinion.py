@@ -161,7 +161,7 @@ class Remark(Versioned):
     request_id = models.UUIDField(unique=True, editable=False)
     name = LineField("họ và tên", max_length=120)
     contact = LineField("điện thoại, thư điện tử hoặc địa chỉ", max_length=250)
-    stance = models.CharField("ý kiến", max_length=10, choices=Stance, default=Stance.OTHER)
+    stance = models.CharField("ý kiến", max_length=10, choices=Stance)
     text = ProseField("nội dung")
     sent_at = models.DateTimeField("gửi lúc", default=now, editable=False)
     source = models.CharField(max_length=64, blank=True, editable=False)  # of the address it came from, keyed

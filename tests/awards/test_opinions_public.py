@@ -64,6 +64,16 @@ def test_a_remark_is_kept_and_shown_to_nobody(send, client, shown):
         assert "Lê Văn Hỏi" not in page(client, name, shown).text
 
 
+def test_no_opinion_is_ticked_before_one_says_it(send, client, shown):
+    assert "checked" not in page(client, "remark", shown).text
+
+    answer = send(stance="")
+
+    assert answer.status_code == 422
+    assert "Tôi đồng tình." in answer.text
+    assert not Remark.objects.exists()
+
+
 def test_a_form_sent_twice_is_one_remark(send):
     once = ticket()
 

@@ -167,4 +167,5 @@ class RemarkFactory(DjangoModelFactory):
     request_id = factory.LazyFunction(uuid.uuid4)
     name = "Lê Văn Hỏi"
     contact = "0900 000 000"
+    stance = awards.Stance.AGREES
     text = "Tôi đồng tình."
