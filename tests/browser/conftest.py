@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from tests.browser.plans import Desk
 from tests.browser.stage import Person, Stage, prepared
 
 QUIET = [
@@ -51,6 +52,12 @@ def sign_in(live_server):
         return page
 
     return sign_in
+
+
+@pytest.fixture
+def desk(page, sign_in, live_server):
+    """One browser at which people sit down in turn."""
+    return Desk(page, sign_in, live_server.url)
 
 
 @pytest.fixture(scope="session")

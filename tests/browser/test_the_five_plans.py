@@ -7,7 +7,6 @@ from exemplars.models import Exemplar, Stage
 from gatherings.models import Contest, Entry
 from organizations.models import Role
 from tests.browser.plans import (
-    Desk,
     agency,
     board_tells,
     person,
@@ -22,11 +21,6 @@ from tests.factories import AssignmentFactory, UnitFactory
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 A_READER_TAKES = 4_200  # milliseconds: a form sent sooner is a robot's
-
-
-@pytest.fixture
-def desk(page, sign_in, live_server):
-    return Desk(page, sign_in, live_server.url)
 
 
 # --- Tây Ninh: a contest in writing finds those whom nobody knows -------------------------------------
