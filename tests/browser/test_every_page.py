@@ -1,21 +1,19 @@
 """Every page that a role can reach: nothing that axe calls grave, nothing wrong in the browser's console."""
 
-from collections import defaultdict
 from urllib.parse import quote, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import Resolver404, resolve
 from playwright.sync_api import expect
 
 from core.filters import LONGEST_SEARCH
+from tests.browser.examiner import Examiner
 from tests.machine import fetch
 
 pytestmark = pytest.mark.browser
 
 DAY = "2024-11-15"
 ROLES = ["canbo", "thutruong", "thuongtruc", "uyvien1", "chutich", "vanthu", "quantri"]
-WIDTHS = (1280, 390)
 OF_EACH_KIND = 1  # records of the same page that are visited
 NO_PAGES = {
     "reports:export",
@@ -34,9 +32,6 @@ NO_PAGES = {
     "sign-out",
 }
 ALLOWANCE = 150_000  # bytes transferred by the first page
-GRAVE = {"serious", "critical"}
-KINDS_OF_ELEMENT = """[...new Set([...document.querySelectorAll("body *")].map(
-    element => `${element.tagName} ${element.className} ${element.getAttributeNames()}`))]"""
 LATER_PART = "[hx-trigger~=load]:not([data-settled])"
 MARK_LATER_PARTS = (
     """document.addEventListener("htmx:afterSettle", ({target}) => target.dataset.settled = "")"""
@@ -44,17 +39,19 @@ MARK_LATER_PARTS = (
 
 
 @pytest.fixture(scope="module")
-def examined():
-    """{(page's name, width): kinds of element that were there when axe looked at such a page}."""
-    return defaultdict(set)
+def examiner():
+    return Examiner()
 
 
 @pytest.mark.parametrize("username", ROLES)
-def test_no_page_of_a_role_has_a_grave_fault(enter, username, examined):
+def test_no_page_of_a_role_has_a_grave_fault(enter, username, examiner):
     person = enter(username)
     person.page.add_init_script(MARK_LATER_PARTS)
+    examiner.attend(person.page)
 
-    faults = {path: found for name, path in pages_of(person) if (found := faults_of(person, examined, name))}
+    faults = {
+        path: found for name, path in pages_of(person) if (found := examiner.faults_of(person.page, name))
+    }
 
     assert faults == {}
 
@@ -90,25 +87,6 @@ def links(person):
     """Paths of this portal that the page links to, without their queries."""
     addresses = person.page.locator("a[href]").evaluate_all("links => links.map(link => link.href)")
     return list(dict.fromkeys(urlsplit(a).path for a in addresses if a.startswith(person.stage.url)))
-
-
-def faults_of(person, examined, name):
-    """What is wrong on the page that stands open, at both widths.
-
-    Axe, which takes longest, looks at it if it shows any kind of element (tag, classes, attributes) that
-    was not on such a page before, for this role or another.
-    """
-    found = []
-    for width in WIDTHS:
-        person.page.set_viewport_size({"width": width, "height": 900})
-        kinds = set(person.page.evaluate(KINDS_OF_ELEMENT))
-        if not kinds <= examined[name, width]:
-            examined[name, width] |= kinds
-            violations = Axe().run(person.page).response["violations"]
-            found += [(width, v["id"], v["nodes"][0]["html"]) for v in violations if v["impact"] in GRAVE]
-        if (wide := person.page.evaluate("document.documentElement.scrollWidth")) > width:
-            found.append((width, "scrolls", wide))
-    return found
 
 
 def test_the_longest_search_there_can_be_is_answered(stage):
