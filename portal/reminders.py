@@ -59,20 +59,39 @@ def to_be_reminded(on, deadlines):
     recipients, _orphaned = recipients_of(list(rows.select_related("unit", "plan").order_by("due_on")), on)
     users = [recipient.user for recipient in recipients]
     chosen = dict(MessageChoice.objects.filter(user__in=users).values_list("user", "days_before"))
-    usual, between = days_before(on), _days_between(on)
+    usual, between, missed = days_before(on), _days_between(on), _missed(on, deadlines.calendar)
     found = []
     for recipient in recipients:
         before = chosen.get(recipient.user.pk) or usual
         left = {row: deadlines.left(row.due_on) for row in recipient.assignments}
-        if any(_is_a_day_for(days, before, between) for days in left.values()):
+        if any(_is_a_day_for(days, before, between, missed) for days in left.values()):
             recipient.assignments = [row for row, days in left.items() if days <= before]
             found.append(recipient)
     return found
 
 
-def _is_a_day_for(left, before, between):
-    """Whether one is told of it: ahead, on the day, the day after, and then every `between` days."""
-    return left in (before, 0) or (left < 0 and (-left - 1) % between == 0)
+def _is_a_day_for(left, before, between, missed=0):
+    """Whether one is told of it: ahead, on the day, the day after, and then every `between` days.
+
+    Also when that would have been on one of the `missed` days just before.
+    """
+    return any(
+        days in (before, 0) or (days < 0 and (-days - 1) % between == 0)
+        for days in range(left, left + missed + 1)
+    )
+
+
+def _missed(on, calendar):
+    """How many working days just before `on` saw no reminders, since the last that were sent.
+
+    None where reminders were never sent, and at most those of a month.
+    """
+    sent = Job.objects.filter(kind=KIND, state=Job.State.DONE).exclude(params__day=on.isoformat())
+    last = sent.order_by("-pk").values_list("params__day", flat=True).first()
+    if last is None:
+        return 0
+    since = calendar.between(datetime.date.fromisoformat(last), on) - 1
+    return min(max(since, 0), MOST_DAYS_BEFORE)
 
 
 def days_before(on):

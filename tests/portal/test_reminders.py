@@ -16,6 +16,7 @@ from portal import reminders
 from tests.factories import (
     AssignmentFactory,
     HolidayFactory,
+    JobFactory,
     MessageChoiceFactory,
     MessageFactory,
     NominationFactory,
@@ -209,6 +210,29 @@ def test_a_public_holiday_passes_in_silence(db, settings):
     HolidayFactory(day=DUE)
 
     assert reminders.ask_for_reminders() is None
+
+
+@pytest.mark.parametrize(
+    ("last", "on", "told"),
+    [
+        (10, 13, True),  # Friday and Monday: none missed, five days ahead
+        (10, 15, True),  # Monday, the day to be told, passed in silence
+        (13, 15, False),
+        (17, 22, True),  # the due day and the day after it did
+        (21, 23, False),
+    ],
+)
+def test_what_a_portal_that_stood_still_has_missed_is_made_up_for(officer, assignment, last, on, told):
+    JobFactory(kind=reminders.KIND, params={"day": f"2024-05-{last}"}, state=Job.State.DONE)
+
+    assert bool(remind_on(datetime.date(2024, 5, on))) is told
+
+
+def test_reminders_that_could_not_be_sent_are_missed_too(officer, assignment):
+    JobFactory(kind=reminders.KIND, params={"day": "2024-05-10"}, state=Job.State.DONE)
+    JobFactory(kind=reminders.KIND, params={"day": "2024-05-13"}, state=Job.State.FAILED)
+
+    assert remind_on(datetime.date(2024, 5, 14)) != []
 
 
 def test_choices_have_sensible_days(db):
