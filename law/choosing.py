@@ -46,6 +46,12 @@ def find_parameter(key, on, award=None):
     return rows.order_by(F("award").desc(nulls_last=True)).first()
 
 
+def find_parameters(keys, on, award):
+    """{key: the value for this award, else the one for all awards}, in one query."""
+    rows = Parameter.objects.in_force(on).filter(Q(award=award) | Q(award=None), key__in=keys)
+    return {row.key: row for row in rows.order_by(F("award").asc(nulls_first=True))}
+
+
 def parameter(key, on, award=None):
     """As find_parameter, but NoRule instead of None."""
     found = find_parameter(key, on, award)

@@ -434,15 +434,6 @@ class Migration(migrations.Migration):
                         verbose_name="tham số",
                     ),
                 ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("integer", "số nguyên"), ("share", "phân số"), ("text", "chữ")],
-                        default="integer",
-                        max_length=10,
-                        verbose_name="kiểu giá trị",
-                    ),
-                ),
                 ("value", core.fields.LineField(max_length=60, verbose_name="giá trị")),
                 ("unit", core.fields.LineField(blank=True, max_length=60, verbose_name="đơn vị tính")),
                 (

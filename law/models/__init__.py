@@ -2,7 +2,7 @@ from law.models.award import AwardPower, AwardType
 from law.models.dated import Origin
 from law.models.form import FormNumber, PaperForm
 from law.models.kinds import AwardGroup, Branch, Certainty, Handling, MeritKind, SubjectKind
-from law.models.parameter import Parameter, ParameterKey, ValueKind
+from law.models.parameter import Parameter, ParameterKey
 from law.models.prize import BaseSalary, Prize
 from law.models.regime import Regime
 from law.models.text import LegalText
@@ -26,6 +26,5 @@ __all__ = [
     "Prize",
     "Regime",
     "SubjectKind",
-    "ValueKind",
     "VoteRule",
 ]

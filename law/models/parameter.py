@@ -1,3 +1,4 @@
+import datetime
 import re
 from fractions import Fraction
 
@@ -34,17 +35,23 @@ class ParameterKey(models.TextChoices):
     FUND_SHARE_COMMUNE = "fund_share_commune", "tỷ lệ trích quỹ thi đua, khen thưởng cấp xã"
 
 
-class ValueKind(models.TextChoices):
-    INTEGER = "integer", "số nguyên"
-    SHARE = "share", "phân số"
-    TEXT = "text", "chữ"
-
-
-SHAPES = {
-    ValueKind.INTEGER: re.compile(r"\d{1,6}"),
-    ValueKind.SHARE: re.compile(r"\d{1,5}/[1-9]\d{0,4}"),
-    ValueKind.TEXT: re.compile(r".+"),
+SHARES = {
+    ParameterKey.QUORUM,
+    ParameterKey.TITLE_QUOTA,
+    ParameterKey.LDTT_SHARE_ABOVE,
+    ParameterKey.LDTT_SHARE_LEAST,
+    ParameterKey.MEETING_PRESENCE,
+    ParameterKey.MEETING_AGREEMENT,
+    ParameterKey.FUND_SHARE_PROVINCE,
+    ParameterKey.FUND_SHARE_COMMUNE,
 }
+A_NUMBER = re.compile(r"\d{1,6}"), "Hãy nhập số nguyên, ví dụ 10."
+A_SHARE = re.compile(r"\d{1,5}/[1-9]\d{0,4}"), "Hãy nhập phân số, ví dụ 2/3."
+A_DAY = (
+    re.compile(r"(0[1-9]|1\d|2[0-8])/(0[1-9]|1[0-2])|(29|30)/(0[13-9]|1[0-2])|31/(0[13578]|1[02])"),
+    "Hãy nhập ngày và tháng, ví dụ 24/11.",
+)
+SHAPES = dict.fromkeys(SHARES, A_SHARE) | {ParameterKey.LAST_DAY: A_DAY}  # of all others: A_NUMBER
 
 
 class Parameter(Dated):
@@ -62,7 +69,6 @@ class Parameter(Dated):
         verbose_name="danh hiệu, hình thức",
         help_text="Để trống nếu áp dụng chung.",
     )
-    kind = models.CharField("kiểu giá trị", max_length=10, choices=ValueKind, default=ValueKind.INTEGER)
     value = LineField("giá trị", max_length=60)
     unit = LineField("đơn vị tính", max_length=60, blank=True)
 
@@ -91,8 +97,9 @@ class Parameter(Dated):
 
     def clean(self):
         super().clean()
-        if self.kind in SHAPES and not SHAPES[self.kind].fullmatch(self.value):
-            raise ValidationError({"value": "Giá trị không đúng kiểu: số nguyên như 10, phân số như 2/3."})
+        shape, advice = SHAPES.get(self.key, A_NUMBER)
+        if not shape.fullmatch(self.value):
+            raise ValidationError({"value": advice})
 
     @property
     def integer(self):
@@ -102,3 +109,8 @@ class Parameter(Dated):
     def share(self):
         """The value as an exact fraction."""
         return Fraction(self.value)
+
+    def day_in(self, year):
+        """The value, a day such as 24/11, as a date of that year."""
+        day, month = map(int, self.value.split("/"))
+        return datetime.date(year, month, day)

@@ -4,7 +4,7 @@ import pytest
 
 from exemplars.checks import BLOCK, INFORM, WARN, run_checks
 from exemplars.models import Subject
-from law.models import Certainty, MeritKind, ParameterKey, ValueKind
+from law.models import Certainty, MeritKind, ParameterKey
 from tests.factories import AwardPowerFactory, AwardTypeFactory, ParameterFactory, SubjectFactory
 
 
@@ -118,7 +118,7 @@ def test_subjects_that_one_may_not_see_are_not_told_of(draft, found, place):
 
 
 def test_a_second_return_is_said_to_be_one_too_many(returned, found):
-    ParameterFactory(key=ParameterKey.SUPPLEMENT_REQUESTS, kind=ValueKind.INTEGER, value="1", unit="lần")
+    ParameterFactory(key=ParameterKey.SUPPLEMENT_REQUESTS, value="1", unit="lần")
 
     assert found(returned()) == [(INFORM, "")]
 

@@ -7,7 +7,7 @@ from exemplars import services
 from exemplars.completeness import gaps
 from exemplars.models import NominationStatus as S
 from exemplars.models import Route
-from law.models import MeritKind, ParameterKey, ValueKind
+from law.models import MeritKind, ParameterKey
 from organizations.models import UnitKind
 from tests.factories import (
     AwardPowerFactory,
@@ -96,9 +96,7 @@ def test_where_no_council_stands_above_the_dossier_stays(award, desk_of):
 
 def test_receiving_fixes_the_law_of_that_day_and_starts_the_time_for_an_answer(submitted, standing, desk_of):
     regime = RegimeFactory()
-    ParameterFactory(
-        key=ParameterKey.PROCESSING_DAYS, kind=ValueKind.INTEGER, value="10", unit="ngày làm việc"
-    )
+    ParameterFactory(key=ParameterKey.PROCESSING_DAYS, value="10", unit="ngày làm việc")
     nomination = submitted()
 
     services.receive(nomination, desk=desk_of(standing))
@@ -111,7 +109,7 @@ def test_receiving_fixes_the_law_of_that_day_and_starts_the_time_for_an_answer(s
     ("unit", "due"), [("ngày làm việc", datetime.date(2024, 5, 20)), ("ngày", datetime.date(2024, 5, 16))]
 )
 def test_days_for_an_answer_are_working_days_unless_the_rule_says_days(award, unit, due):
-    ParameterFactory(key=ParameterKey.PROCESSING_DAYS, kind=ValueKind.INTEGER, value="10", unit=unit)
+    ParameterFactory(key=ParameterKey.PROCESSING_DAYS, value="10", unit=unit)
 
     assert services.answer_due(award, datetime.date(2024, 5, 6)) == due
 

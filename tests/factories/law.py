@@ -84,7 +84,6 @@ class ParameterFactory(DjangoModelFactory):
         model = law.Parameter
 
     key = law.ParameterKey.QUORUM
-    kind = law.ValueKind.SHARE
     value = "2/3"
 
     valid_from = LONG_AGO
