@@ -11,7 +11,7 @@ from campaigns.clusters import place_in
 from core.calendar import today
 from core.templatetags.vietnamese import so
 from core.text import fold
-from law.choosing import deciders, find_parameter
+from law.choosing import deciders, find_parameter, find_parameters
 from law.models import AwardGroup, Certainty, MeritKind, ParameterKey, SubjectKind
 
 ONE_ACHIEVEMENT = "Luật Thi đua, khen thưởng 06/2022/QH15, Điều 5 khoản 2 điểm c"
@@ -243,22 +243,38 @@ def _led_cluster(nomination):
 def _opinion(nomination, on):
     """R22: a list for public opinion stays up for all its days before the council meets or one decides.
 
-    Of several lists the last that was shown by the day `on` counts.
+    Titles of culture are never decided without one, and by a day of their year; for other awards it is
+    for the appraiser to judge. Of several lists the last that was shown by the day `on` counts.
     """
+    rules = find_parameters([ParameterKey.POSTING_DAYS, ParameterKey.LAST_DAY], on, nomination.award)
     rows = OpinionItem.objects.filter(nomination=nomination.pk, opinion_list__opens_on__lte=on)
     item = rows.select_related("opinion_list__rule").order_by("-opinion_list__opens_on", "-pk").first()
-    if item is None:
-        return
-    shown = item.opinion_list
-    rule = term(nomination.award, shown.opens_on) or shown.rule
+    if item:
+        yield _asked(item.opinion_list, nomination.award, on)
+    elif rule := rules.get(ParameterKey.POSTING_DAYS):
+        days = f"{rule.value} {rule.unit}"
+        sentence = f"Chưa lấy ý kiến Nhân dân: danh sách phải công khai {days} trước khi quyết định."
+        yield Finding("R22", Level.WARN, sentence, rule.citation, rule.certainty)
+    if (rule := rules.get(ParameterKey.LAST_DAY)) and (year := _year(nomination)):
+        yield _in_time(rule, year, on)
+
+
+def _asked(shown, award, on):
+    rule = term(award, shown.opens_on) or shown.rule
     if shown.status == OpinionStatus.POSTED or (shown.ended_on and on < shown.ended_on):
         sentence = (
             f"Đang lấy ý kiến Nhân dân đến hết ngày {shown.closes_on:%d/%m/%Y}; chưa đưa ra quyết định."
         )
-        yield Finding("R22", Level.WARN, sentence, rule.citation, rule.certainty)
-        return
+        return Finding("R22", Level.WARN, sentence, rule.citation, rule.certainty)
     up, wanted = days_up(rule, shown.opens_on, shown.ended_on), rule.integer
     level = Level.INFORM if up >= wanted else Level.WARN
     said = "Đã lấy" if up >= wanted else "Chưa đủ thời gian lấy"
     sentence = f"{said} ý kiến Nhân dân: công khai {up} {rule.unit}, cần {wanted} {rule.unit}."
-    yield Finding("R22", level, sentence, rule.citation, rule.certainty)
+    return Finding("R22", level, sentence, rule.citation, rule.certainty)
+
+
+def _in_time(rule, year, on):
+    last = rule.day_in(year)
+    level, word = (Level.WARN, "đã quá hạn") if on > last else (Level.INFORM, "hạn")
+    sentence = f"Danh hiệu năm {year} {word} ra quyết định: chậm nhất ngày {last:%d/%m/%Y}."
+    return Finding("R22", level, sentence, rule.citation, rule.certainty)

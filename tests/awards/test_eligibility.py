@@ -180,7 +180,7 @@ def test_any_number_of_awards_is_read_in_one_query(appraised, given, django_asse
     for year in range(2016, 2024):
         given(nomination.subject, "CSTDCS", year)
 
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         findings(nomination, DECIDED)
 
 

@@ -175,6 +175,36 @@ def test_a_dossier_without_a_list_is_told_nothing(appraised):
     assert finding(appraised(), datetime.date(2024, 6, 20)) is None
 
 
+def test_a_title_of_culture_is_not_decided_without_a_list(appraised):
+    found = finding(appraised("GDVH"), datetime.date(2024, 6, 20))
+
+    assert (found.level, found.sentence) == (
+        Level.WARN,
+        "Chưa lấy ý kiến Nhân dân: danh sách phải công khai 10 ngày trước khi quyết định.",
+    )
+    assert found.citation == "Nghị định 86/2023/NĐ-CP"
+
+
+@pytest.mark.parametrize(
+    ("on", "level", "sentence"),
+    [
+        (datetime.date(2024, 11, 24), Level.INFORM, "Danh hiệu năm 2024 hạn ra quyết định: chậm nhất"),
+        (datetime.date(2024, 11, 25), Level.WARN, "Danh hiệu năm 2024 đã quá hạn ra quyết định: chậm nhất"),
+    ],
+)
+def test_a_title_of_culture_is_decided_before_the_25th_of_november(appraised, on, level, sentence):
+    year = {"achieved_from": datetime.date(2024, 1, 1), "achieved_to": datetime.date(2024, 12, 31)}
+    told = {found.sentence: found.level for found in findings(appraised("GDVH", **year), on)}
+
+    assert told[f"{sentence} ngày 24/11/2024."] == level
+
+
+def test_before_the_decree_of_2023_no_last_day_is_named(appraised):
+    told = [found.sentence for found in findings(appraised("GDVH"), datetime.date(2023, 12, 20))]
+
+    assert not [sentence for sentence in told if "chậm nhất" in sentence]
+
+
 def test_the_sessions_page_says_which_list_is_open_beyond_its_day(as_, drafted, posted_list, standing):
     shown = posted_list(title="Danh sách thử")
     session = drafted(shown.items.get().nomination)
