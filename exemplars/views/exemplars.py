@@ -146,7 +146,7 @@ def exemplar_move(request, pk, verb):
     move = exemplar.MOVES[verb]
     if form.is_bound and (form.is_valid() or not exemplar.is_open_to(verb)):
         act = partial(exemplar.move, verb, desk=request.desk, **form.cleaned_data)
-        attempt(request, act, f"Đã ghi: {exemplar.get_status_display().lower()}.")
+        attempt(request, act, f"Đã ghi: {Stage(move.target).label.lower()}.")
         return back(request, exemplar)
     context = {
         "exemplar": exemplar,

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from core.workflow import NotYours, TransitionError
@@ -84,6 +85,13 @@ def test_a_step_is_made_neither_before_the_last_one_nor_tomorrow(client, led, of
     assert (answer.status_code, answer.context["form"].errors["on"]) == (422, [sentence])
     with pytest.raises(TransitionError, match="Ngày thực hiện"):
         exemplar.move("nurture", desk=None, on=on)
+
+
+def test_the_stage_that_was_reached_is_told(client, led, head):
+    answer = send(client, head, led(), "register")
+
+    told = [str(message) for message in get_messages(answer.wsgi_request)]
+    assert told == ["Đã ghi: đã đăng ký."]
 
 
 def test_without_a_day_it_is_today(client, led, officer):
