@@ -26,10 +26,11 @@ DISCOVERED = (
 SPREAD = (
     "Các điển hình được [[số nơi làm theo]] nơi ở [[số đơn vị có nơi làm theo]] đơn vị học tập, làm theo."
 )
-KNOWN = (
+LEARNED = (
     "Đã tổ chức [[số buổi học tập]] buổi học tập, giao lưu, báo cáo kinh nghiệm với "
-    "[[số lượt người dự học tập]] lượt người dự; có [[số tin bài]] tin, bài giới thiệu điển hình."
+    "[[số lượt người dự học tập]] lượt người dự."
 )
+WRITTEN = "Có [[số tin bài]] tin, bài giới thiệu điển hình."
 RESULT = (
     "Trong [[số hồ sơ đề nghị]] hồ sơ đề nghị có [[số hồ sơ được khen]] hồ sơ được khen thưởng, "
     "đạt [[tỷ lệ được khen]]."
@@ -46,21 +47,15 @@ UNAWARDED = "- [[số đơn vị chưa được khen]] đơn vị có hồ sơ �
 
 def first_texts(review, found):
     """{section kind: text} for the parts that figures say something about, with the figures named."""
-    if not found["total"][SUBMITTED]:
-        return {}
-    texts = {
-        K.DIRECTION: _direction(review),
-        K.COMMUNICATION: _communication(found),
-        K.DISCOVERY: _discovery(found),
-        K.AWARDS: _awards(found),
-        K.LIMITS: _limits(found),
-    }
+    texts = {K.COMMUNICATION: _communication(found), K.DISCOVERY: _discovery(found)}
+    if found["total"][SUBMITTED]:
+        texts |= {K.DIRECTION: _direction(review), K.AWARDS: _awards(found), K.LIMITS: _limits(found)}
     return {kind: text for kind, text in texts.items() if text}
 
 
 def _communication(found):
     made_known = found.get("spread", {})
-    return KNOWN if made_known.get(EVENTS) or made_known.get(COVERAGE) else ""
+    return "\n".join(text for what, text in ((EVENTS, LEARNED), (COVERAGE, WRITTEN)) if made_known.get(what))
 
 
 def _direction(review):
@@ -74,10 +69,16 @@ def _direction(review):
 
 
 def _discovery(found):
+    parts = [_discovered(found)] if found["total"][SUBMITTED] else []
+    if found.get("spread", {}).get(ADOPTIONS):
+        parts.append(SPREAD)
+    return "\n".join(parts)
+
+
+def _discovered(found):
     kinds = {row["value"] for row in _rows(found, "kind")}
     counts = ", ".join(f"[[số {kind.label} đề nghị]] {kind.label}" for kind in SubjectKind if kind in kinds)
-    text = DISCOVERED.format(counts=counts)
-    return f"{text}\n{SPREAD}" if found.get("spread", {}).get(ADOPTIONS) else text
+    return DISCOVERED.format(counts=counts)
 
 
 def _awards(found):

@@ -9,6 +9,7 @@ from exemplars.models import AdoptionStatus, Stage
 from reports.figures import figures
 from reports.named_figures import filled
 from reports.spreading import adoptions
+from reports.suggestions import first_texts
 from tests.factories import (
     AdoptionFactory,
     CoverageFactory,
@@ -71,6 +72,20 @@ def test_they_are_named_in_the_text_and_lead_to_their_lists(client, standing, pl
         (1, True), (1, True), (0, False), (0, False), (0, False),
     ]  # fmt: skip
     assert len(behind) == 1
+
+
+def test_a_plan_without_dossiers_begins_its_review_with_what_was_copied_and_made_known(place, plan, model):
+    adopted(model, FIRST, LAST, unit=place.commune)
+    CoverageFactory(published_on=LAST, plan=plan)
+    review = review_of(plan)
+
+    found = figures(review)
+    texts = {kind: filled(text, found) for kind, text in first_texts(review, found).items()}
+
+    assert texts == {
+        "communication": "Có 1 tin, bài giới thiệu điển hình.",
+        "discovery": "Các điển hình được 1 nơi ở 1 đơn vị học tập, làm theo.",
+    }
 
 
 def test_figures_frozen_before_they_were_counted_say_nothing_of_them(plan):
