@@ -112,6 +112,14 @@ class Desk:
         for word in words:
             expect(self.page.get_by_role("main")).to_contain_text(word)
 
+    def sees_no(self, words):
+        expect(self.page.get_by_role("main")).not_to_contain_text(words)
+
+    def counts(self, what, number):
+        """One of the figures of the page."""
+        figure = self.page.locator(".figure").filter(has=self.page.get_by_text(what, exact=True))
+        expect(figure.locator("dd").first).to_have_text(str(number))
+
     def confirm(self, words, note=""):
         """A step of a record that asks once more, or for words, before it is made."""
         self.follow(words)
