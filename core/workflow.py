@@ -66,7 +66,34 @@ class Versioned(models.Model):
         self.version = seen + 1
 
 
-class Workflow(Versioned):
+class Audited(models.Model):
+    """A record whose acts are written into the audit trail."""
+
+    class Meta:
+        abstract = True
+
+    def log(self, verb, *, desk, label, before="", after="", note="", data=None):
+        """Write what `desk`'s person did to this record into the audit trail."""
+        return Event.objects.create(
+            content_type=ContentType.objects.get_for_model(self),
+            object_id=self.pk,
+            verb=verb,
+            label=label,
+            about=str(self)[:200],
+            from_status=before,
+            to_status=after,
+            by=desk.user,
+            by_title=desk.title,
+            note=note,
+            data=data or {},
+        )
+
+    @property
+    def history(self):
+        return Event.objects.about(self)
+
+
+class Workflow(Audited, Versioned):
     """A record whose `status` moves by `MOVES` ({verb: Move}) and by nothing else."""
 
     MOVES = {}
@@ -124,23 +151,3 @@ class Workflow(Versioned):
         row = type(self)._base_manager.filter(pk=self.pk, status=self.status)
         if not row.update(**fields, status=move.target, version=F("version") + 1):
             raise TransitionError("Vừa có người khác xử lý. Mời xem lại trạng thái mới rồi thực hiện.")
-
-    def log(self, verb, *, desk, label, before="", after="", note="", data=None):
-        """Write what `desk`'s person did to this record into the audit trail."""
-        return Event.objects.create(
-            content_type=ContentType.objects.get_for_model(self),
-            object_id=self.pk,
-            verb=verb,
-            label=label,
-            about=str(self)[:200],
-            from_status=before,
-            to_status=after,
-            by=desk.user,
-            by_title=desk.title,
-            note=note,
-            data=data or {},
-        )
-
-    @property
-    def history(self):
-        return Event.objects.about(self)

@@ -9,6 +9,20 @@ from exemplars.models.inspection import InspectionRound, RoundMember, RoundStatu
 from exemplars.models.nomination import Nomination, NominationStatus, OfficeStay, Route
 from exemplars.models.outreach import Coverage, LearningEvent
 from exemplars.models.photo import ExemplarPhoto, Photo
+from exemplars.models.record import (
+    Absence,
+    AbsenceKind,
+    Discipline,
+    Grade,
+    Initiative,
+    InitiativeKind,
+    MatterKind,
+    Measure,
+    Membership,
+    OpenMatter,
+    Scope,
+    YearlyEvaluation,
+)
 from exemplars.models.stage import Stage
 from exemplars.models.subject import CollectiveKind, Facts, Sex, Subject, WorkerGroup
 from exemplars.models.support import Obstacle, SupportPlan, SupportTask
@@ -25,12 +39,15 @@ from exemplars.models.visit import (
 
 __all__ = [
     "About",
+    "Absence",
+    "AbsenceKind",
     "Adoption",
     "AdoptionStatus",
     "Attachment",
     "Attention",
     "CollectiveKind",
     "Coverage",
+    "Discipline",
     "Evaluation",
     "Evidence",
     "Exemplar",
@@ -38,12 +55,19 @@ __all__ = [
     "ExemplarPhoto",
     "Facts",
     "FindingResult",
+    "Grade",
+    "Initiative",
+    "InitiativeKind",
     "InspectionRound",
     "LearningEvent",
+    "MatterKind",
+    "Measure",
+    "Membership",
     "Nomination",
     "NominationStatus",
     "Obstacle",
     "OfficeStay",
+    "OpenMatter",
     "Photo",
     "ReturnItem",
     "ReturnSlip",
@@ -51,6 +75,7 @@ __all__ = [
     "RoundMember",
     "RoundStatus",
     "Route",
+    "Scope",
     "SelfScore",
     "Sex",
     "Snapshot",
@@ -66,4 +91,5 @@ __all__ = [
     "VisitStatus",
     "VisitSubmission",
     "WorkerGroup",
+    "YearlyEvaluation",
 ]

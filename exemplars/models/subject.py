@@ -5,8 +5,10 @@ from django.urls import reverse
 from core.derived import FoldedField, PersonKeyField, SearchTextField
 from core.fields import LineField
 from core.text import fold
+from core.workflow import Audited
 from law.models import SubjectKind
-from organizations.models import Unit
+from organizations.access import PREPARING
+from organizations.models import Role, Unit
 from organizations.models.unit import within
 
 
@@ -93,6 +95,11 @@ class SubjectQuerySet(models.QuerySet):
         named = dossiers.visible_to(desk).filter(subject=OuterRef("pk"))
         return self.filter(territory | Exists(named))
 
+    def kept_by(self, desk):
+        """Those about whom the person may enter and mend facts."""
+        paths = desk.paths(*PREPARING) | desk.office_paths(Role.STANDING)
+        return self.filter(within(paths, "unit__path"))
+
     def named(self, name, *, kind, unit):
         """Subjects of that kind and unit with that name, whatever the accents, case and spacing."""
         return self.filter(kind=kind, unit=unit, folded_name=fold(name))
@@ -109,7 +116,7 @@ class SubjectQuerySet(models.QuerySet):
         return self.filter(same_name | same_number, kind=facts.kind)
 
 
-class Subject(Facts):
+class Subject(Audited, Facts):
     """One person, collective or household over the years (đối tượng)."""
 
     kind = models.CharField("loại", max_length=20, choices=SubjectKind)

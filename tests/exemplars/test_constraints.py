@@ -10,9 +10,11 @@ from django.db import IntegrityError
 from exemplars.models import NominationStatus as S
 from exemplars.models.evaluation import SCORES
 from tests.factories import (
+    AbsenceFactory,
     AdoptionFactory,
     AttachmentFactory,
     CoverageFactory,
+    DisciplineFactory,
     EvaluationFactory,
     EvidenceFactory,
     ExemplarFactory,
@@ -20,9 +22,11 @@ from tests.factories import (
     ExemplarPhotoFactory,
     InspectionRoundFactory,
     LearningEventFactory,
+    MembershipFactory,
     NominationFactory,
     ObstacleFactory,
     OfficeStayFactory,
+    OpenMatterFactory,
     ReturnItemFactory,
     RoundMemberFactory,
     SelfScoreFactory,
@@ -34,6 +38,7 @@ from tests.factories import (
     VisitFactory,
     VisitFindingFactory,
     VisitPhotoFactory,
+    YearlyEvaluationFactory,
 )
 
 DAY = datetime.date(2024, 5, 2)
@@ -87,6 +92,17 @@ BREAKS = {
     "obstacle_removal_says_how_and_by_whom": lambda: ObstacleFactory(removed_on=DAY),
     "evaluation_once_a_day": lambda: _twice(EvaluationFactory, "exemplar", "on"),
     **{f"evaluation_{score}_in_range": partial(EvaluationFactory, **{score: 6}) for score in SCORES},
+    "yearly_evaluation_once_a_year": lambda: _twice(YearlyEvaluationFactory, "subject", "year"),
+    "yearly_evaluation_has_a_year": lambda: YearlyEvaluationFactory(year=24),
+    "discipline_ends_after_it_starts": lambda: DisciplineFactory(ends_on=datetime.date(2023, 1, 1)),
+    "open_matter_ends_after_it_starts": lambda: OpenMatterFactory(
+        closed_on=datetime.date(2023, 1, 1), outcome="Không có vi phạm"
+    ),
+    "closed_matter_has_an_outcome": lambda: OpenMatterFactory(closed_on=datetime.date(2024, 6, 1)),
+    "absence_ends_after_it_starts": lambda: AbsenceFactory(ends_on=datetime.date(2023, 1, 1)),
+    "membership_once_a_year": lambda: _twice(MembershipFactory, "collective", "person"),
+    "membership_of_another": lambda: _member_of_itself(),
+    "membership_has_a_year": lambda: MembershipFactory(year=24),
     "photo_once_per_exemplar": lambda: _twice(ExemplarPhotoFactory, "exemplar", "sha256"),
 }
 
@@ -99,6 +115,11 @@ def _adopted_by_one_subject_in_two_units():
 def _adopting_itself():
     exemplar = ExemplarFactory()
     AdoptionFactory(source=exemplar, adopter=exemplar, subject=SubjectFactory())
+
+
+def _member_of_itself():
+    subject = SubjectFactory()
+    MembershipFactory(collective=subject, person=subject)
 
 
 def _attached_twice(**record):

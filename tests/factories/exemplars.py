@@ -286,3 +286,65 @@ class EvaluationFactory(DjangoModelFactory):
     influence = 3
     influence_ground = "Hai ấp làm theo."
     by = factory.SubFactory(UserFactory)
+
+
+class YearlyEvaluationFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.YearlyEvaluation
+
+    subject = factory.SubFactory(SubjectFactory)
+    year = 2024
+    grade = exemplars.Grade.WELL
+
+
+class DisciplineFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.Discipline
+
+    subject = factory.SubFactory(SubjectFactory)
+    measure = exemplars.Measure.REPRIMAND
+    starts_on = datetime.date(2024, 5, 2)
+
+
+class InitiativeFactory(DjangoModelFactory):
+    """By one author; `authors=[…]` names others."""
+
+    class Meta:
+        model = exemplars.Initiative
+        skip_postgeneration_save = True
+
+    name = factory.Sequence(lambda n: f"Sáng kiến thử {n}")
+    recognised_on = datetime.date(2024, 5, 2)
+    recognised_by = "Ủy ban nhân dân xã"
+
+    @factory.post_generation
+    def authors(self, create, extracted, **kwargs):
+        self.authors.set(extracted or [SubjectFactory()])
+
+
+class OpenMatterFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.OpenMatter
+
+    subject = factory.SubFactory(SubjectFactory)
+    kind = exemplars.MatterKind.DENUNCIATION
+    opened_on = datetime.date(2024, 5, 2)
+
+
+class AbsenceFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.Absence
+
+    subject = factory.SubFactory(SubjectFactory)
+    kind = exemplars.AbsenceKind.MATERNITY
+    starts_on = datetime.date(2024, 1, 2)
+    ends_on = datetime.date(2024, 7, 1)
+
+
+class MembershipFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.Membership
+
+    collective = factory.SubFactory(SubjectFactory, kind=law.SubjectKind.COLLECTIVE)
+    person = factory.SubFactory(SubjectFactory)
+    year = 2024
