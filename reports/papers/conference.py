@@ -153,8 +153,8 @@ def _plan(conference):
         ("Thời gian, địa điểm", _time_and_place(conference)),
         ("Thành phần, số lượng, tiêu chuẩn đại biểu", _who(conference)),
         ("Nội dung, chương trình", _contents(conference)),
-        ("Phân công thực hiện", [_tasks(conference)]),
-        ("Kinh phí", heads.prose(conference.funding)),
+        ("Phân công thực hiện", _tasks(conference.tasks)),
+        ("Kinh phí", heads.prose(conference.funding) or blank_lines(1)),
     )
     for number, (title, blocks) in enumerate(parts, start=1):
         yield Section(roman(number), title)
@@ -182,17 +182,19 @@ def _who(conference):
     yield Heading("1", "Tiêu chuẩn đại biểu")
     yield from _listed(conference.standards)
     yield Heading("2", "Số lượng, cơ cấu")
-    yield _shares(conference.shares)
+    yield from (_shares(conference.shares),) if conference.shares else blank_lines(1)
 
 
 def _shares(shares):
     rows = [(row.unit, row.delegates, row.women, row.minorities, row.workers) for row in shares]
-    sums = [sum(column) for column in zip(*(row[1:] for row in rows), strict=True)] or [0, 0, 0, 0]
+    sums = [sum(column) for column in zip(*(row[1:] for row in rows), strict=True)]
     shown = [(str(place), unit, *map(so, counts)) for place, (unit, *counts) in enumerate(rows, start=1)]
     return table(SHARES, shown, total=("", "Tổng cộng", *map(so, sums)))
 
 
 def _contents(conference):
+    if not conference.points:
+        yield from blank_lines(1)
     for place, point in enumerate(conference.points, start=1):
         yield Item(f"{place}.", f"{point.content}.")
     if conference.reports:
@@ -200,8 +202,13 @@ def _contents(conference):
         yield from map(Bullet, conference.reports)
 
 
-def _tasks(conference):
-    return table(TASKS, [(str(place), *task) for place, task in enumerate(conference.tasks, start=1)])
+def _tasks(tasks):
+    return _table(TASKS, [(str(place), *task) for place, task in enumerate(tasks, start=1)])
+
+
+def _table(columns, rows):
+    """A table of these rows; room to write where there are none yet."""
+    return (table(columns, rows),) if rows else blank_lines(3)
 
 
 def invitation(conference):
@@ -230,7 +237,7 @@ def programme(conference):
 
 def _programme(conference):
     yield Paragraph(f"Thời gian: {conference.when}. Địa điểm: {conference.place}.")
-    yield table(RUNNING, [(point.time, point.content, point.by) for point in conference.points])
+    yield from _table(RUNNING, [(point.time, point.content, point.by) for point in conference.points])
     if conference.talks:
         rows = enumerate(conference.talks, start=1)
         yield Heading("", "Tham luận của điển hình tiên tiến")
@@ -285,7 +292,7 @@ def _honoured(batch):
 
 def _script(conference):
     yield Paragraph(f"Thời gian: {conference.when}. Địa điểm: {conference.place}.")
-    yield table(SCRIPT, [(row.time, row.content, row.by, row.said) for row in conference.points])
+    yield from _table(SCRIPT, [(row.time, row.content, row.by, row.said) for row in conference.points])
 
 
 def _paper(conference, title, body):

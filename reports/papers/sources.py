@@ -30,6 +30,7 @@ from exemplars.models import Exemplar, Nomination, ReturnSlip, Stage, Visit, Vis
 from exemplars.models.nomination import ENDED
 from exemplars.models.stage import LIVING
 from gatherings.models import Conference, ConferenceStatus, Delegate, Entry, EntryStatus
+from gatherings.models.delegate import TAKEN
 from law.choosing import form_number
 from law.models import PaperForm
 from organizations.access import PREPARING
@@ -345,19 +346,18 @@ def is_final(kind, record):
     return states is None or record.status in states
 
 
-def is_printable(kind, record):
-    """Whether there is something to print; the paper of a plan issued outside the portal lies elsewhere.
+IF = {  # what a record must have for the paper to say anything
+    PaperKind.PLAN: lambda plan: not plan.outside_number,  # else its paper lies elsewhere
+    PaperKind.REGISTRATIONS: lambda plan: registration.registered_in(plan).exists(),
+    PaperKind.ASSIGNMENT: lambda plan: plan.assignments.all(),
+    PaperKind.DELEGATES: lambda conference: conference.delegates.filter(status__in=TAKEN).exists(),
+}
 
-    A plan that gives no unit anything to do asks nothing of any either.
-    """
-    if kind == PaperKind.PLAN and record.outside_number:
-        return False
-    if kind == PaperKind.REGISTRATIONS and not registration.registered_in(record).exists():
-        return False
-    if kind == PaperKind.ASSIGNMENT and not record.assignments.all():
-        return False
+
+def is_printable(kind, record):
+    """Whether there is something to print."""
     states = OF_KIND[kind].printable
-    return not states or record.status in states
+    return (kind not in IF or bool(IF[kind](record))) and (not states or record.status in states)
 
 
 def document_of(kind, record):

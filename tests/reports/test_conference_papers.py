@@ -3,10 +3,10 @@
 import datetime
 
 from reports.models import PaperKind
-from reports.papers.document import Table
-from reports.papers.sources import document_of, records_of
+from reports.papers.document import Heading, Section, Table
+from reports.papers.sources import document_of, is_printable, records_of
 from reports.pdf import render
-from tests.factories import IssuedNumberFactory, NumberSeriesFactory
+from tests.factories import ConferenceFactory, IssuedNumberFactory, NumberSeriesFactory
 from tests.reports.conferences import conference_of
 from tests.reports.pages import pages_of
 
@@ -73,3 +73,20 @@ def test_the_script_calls_to_the_stage_by_batches(place):
     first, honoured = annex.body[0].rows
     assert first.cells == ("Lượt 1. Giấy khen thử; người trao: Ông Lê An",)
     assert honoured.cells[1] == "Phan Thị Sáu"
+
+
+def test_a_conference_of_which_little_is_known_leaves_room_to_write_below_each_heading(place):
+    conference = ConferenceFactory(unit=place.district, funding="")
+    for kind in (PaperKind.CONFERENCE, PaperKind.PROGRAMME, PaperKind.SCRIPT):
+        body = paper(kind, conference).body
+
+        heads = [at for at, block in enumerate(body) if isinstance(block, Section | Heading)]
+        assert not any(isinstance(block, Table) for block in body)
+        assert not [body[at] for at in heads if isinstance(body[at], Heading) and at + 1 in heads]
+        assert not isinstance(body[-1], Section | Heading)
+        assert render(paper(kind, conference))
+
+
+def test_a_list_without_delegates_is_not_printed(place):
+    assert not is_printable(PaperKind.DELEGATES, ConferenceFactory(unit=place.district))
+    assert is_printable(PaperKind.DELEGATES, conference_of(place.district))
