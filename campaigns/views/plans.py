@@ -4,7 +4,7 @@ from django.utils.functional import cached_property
 from django.views.generic import DetailView
 
 from campaigns.filters import PlanFilters
-from campaigns.models import Assignment, Plan, SectionKind
+from campaigns.models import Assignment, MilestoneKind, Plan, PlanStatus, SectionKind
 from campaigns.readiness import gaps, old_years
 from campaigns.reading import assignment_stands, criteria_tables, milestone_stands, parts_of
 from campaigns.tables import PlanTable
@@ -74,6 +74,7 @@ class PlanDetail(DetailView):
             "may_edit": may_edit,
             "before": "ghi vào cổng" if plan.is_recorded else "trình ký",
             "may_copy": desk.has(Role.STANDING),
+            "conference_days": _conference_days(plan, desk),
             "gaps": gaps(plan) if may_edit else [],
             "old_years": old_years(plan) if may_edit else [],
             "implemented_by": Plan.objects.visible_to(desk).filter(implements=plan).for_table(),
@@ -82,6 +83,13 @@ class PlanDetail(DetailView):
             "history": plan.history,
         }
         return super().get_context_data(**context, **tables_of(plan, desk, self.deadlines), **kwargs)
+
+
+def _conference_days(plan, desk):
+    """The milestones on which offices hold conferences, for those who prepare one."""
+    if plan.status != PlanStatus.ISSUED or not desk.has(Role.STANDING):
+        return []
+    return [day for day in plan.milestones.all() if day.kind == MilestoneKind.CONFERENCE]
 
 
 def as_button(plan, verb, move):

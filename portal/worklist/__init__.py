@@ -55,6 +55,7 @@ GROUPS = [
     (tuple(Role), to_judge),
     (PREPARING, assignments),
     (PREPARING, owed),
+    ((Role.STANDING,), conferences.to_begin),
     (PREPARING, conferences.to_send),
     ((Role.STANDING,), conferences.to_decide),
     ((Role.CLERK,), conferences.to_number),

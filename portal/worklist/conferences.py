@@ -1,15 +1,50 @@
 """What conferences of exemplars ask of units, of their offices and of the clerk."""
 
+import datetime
+
 from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from campaigns.models import Milestone, MilestoneKind
+from campaigns.models.plan import PlanStatus
 from gatherings.delegates import OPEN
 from gatherings.models import Conference, ConferenceStatus, Delegate, DelegateStatus, Quota
 from organizations.access import PREPARING
 from organizations.models import Role
 from organizations.models.unit import within
 from portal.worklist.group import Task, days_until, group_of, list_url
+
+PREPARED_FOR = datetime.timedelta(days=90)
+
+
+def _day(milestone, today):
+    return Task(
+        milestone.name,
+        str(milestone.plan),
+        f"{reverse('gatherings:conference-new')}?moc={milestone.pk}",
+        milestone.due_on,
+        milestone.days_left(today),
+    )
+
+
+def to_begin(desk):
+    """Conferences that plans in force ask for soon, and of which none was begun."""
+    rows = Milestone.objects.filter(
+        kind=MilestoneKind.CONFERENCE,
+        conferences=None,
+        due_on__lte=desk.on + PREPARED_FOR,
+        plan__status=PlanStatus.ISSUED,
+        plan__unit__in=desk.offices(Role.STANDING),
+    )
+    return group_of(
+        "Hội nghị theo kế hoạch, chưa lập",
+        rows.select_related("plan").order_by("due_on", "pk"),
+        _day,
+        list_url("campaigns:plans"),
+        today=desk.on,
+        late=Q(due_on__lt=desk.on),
+    )
 
 
 def _quota(quota, today):

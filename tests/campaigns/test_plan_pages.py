@@ -182,3 +182,17 @@ def test_a_plan_shows_what_it_implements_and_what_implements_it(as_standing, pla
 
 def test_the_state_is_a_chip(as_standing, draft):
     assert f'chip chip-{PlanStatus.DRAFT}">Dự thảo' in as_standing.get(PLANS).content.decode()
+
+
+def test_who_prepares_conferences_begins_one_from_the_day_that_the_plan_sets(client, standing, head, issued):
+    day = MilestoneFactory(plan=issued, kind="conference", name="Hội nghị cấp xã")
+    begin = f"{reverse('gatherings:conference-new')}?moc={day.pk}"
+
+    offered = {user: begin in shown(client, user, issued) for user in (standing, head)}
+
+    assert offered == {standing: True, head: False}
+
+
+def shown(client, user, plan):
+    client.force_login(user)
+    return client.get(plan.get_absolute_url()).content.decode()

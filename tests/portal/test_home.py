@@ -10,6 +10,7 @@ from organizations.access import Desk
 from portal import worklist
 from tests.factories import (
     AgendaItemFactory,
+    ConferenceFactory,
     DecisionFactory,
     MilestoneFactory,
     NominationFactory,
@@ -97,6 +98,29 @@ def test_a_review_is_called_for_from_the_day_on_which_it_can_be_begun(
     for group in groups:
         form = client.get(group.tasks[0].url).context["form"]
         assert form["milestone"].value() == str(milestone.pk)
+
+
+def test_a_conference_that_the_plan_asks_for_is_called_for_until_it_is_begun(
+    client, place, standing, settings
+):
+    milestone = MilestoneFactory(
+        plan__unit=place.district, plan__issued=True, kind="conference", due_on="2024-08-01"
+    )
+    client.force_login(standing)
+
+    def waiting():
+        found = worklist.groups(Desk(standing))
+        return [task for group in found for task in group.tasks if group.title.startswith("Hội nghị")]
+
+    settings.PORTAL_TODAY = "2024-05-02"
+    early = waiting()
+    settings.PORTAL_TODAY = "2024-05-03"
+    (task,) = waiting()
+    form = client.get(task.url).context["form"]
+    ConferenceFactory(unit=place.commune, milestone=milestone)
+
+    assert (early, task.days_left, waiting()) == ([], 90, [])
+    assert form["milestone"].value() == str(milestone.pk)
 
 
 @pytest.mark.parametrize("who", ["officer", "head", "standing", "chairman", "clerk", "administrator"])
