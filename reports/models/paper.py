@@ -103,7 +103,12 @@ PREPARED = (
     PaperKind.JUDGING,
     PaperKind.PART,
 )  # by the unit, for itself
-UNSIGNED = (PaperKind.CARD,)  # handed out as it is
+UNSIGNED = (  # handed out as they are
+    PaperKind.CARD,
+    PaperKind.PROGRAMME,
+    PaperKind.DELEGATES,
+    PaperKind.SCRIPT,
+)
 TO_BE_SIGNED = (  # by hand, without a number of the portal: nothing in them says that they are drafts
     *PREPARED,
     PaperKind.ASSIGNMENT,
@@ -123,9 +128,6 @@ TO_BE_SIGNED = (  # by hand, without a number of the portal: nothing in them say
     PaperKind.OPINION_MINUTES,
     PaperKind.CONFERENCE,
     PaperKind.INVITATION,
-    PaperKind.PROGRAMME,
-    PaperKind.DELEGATES,
-    PaperKind.SCRIPT,
     PaperKind.CONFIRMATION,
 )
 

@@ -144,7 +144,7 @@ class Conference:
 
 
 def plan(conference):
-    return _paper(conference, Title("KẾ HOẠCH", f"Tổ chức {conference.name}"), _plan(conference))
+    return _signed(conference, Title("KẾ HOẠCH", f"Tổ chức {conference.name}"), _plan(conference))
 
 
 def _plan(conference):
@@ -218,7 +218,7 @@ def invitation(conference):
 
 
 def _invited(conference, guest):
-    return _paper(conference, Title("GIẤY MỜI", f"Dự {conference.name}"), _invitation(conference, guest))
+    return _signed(conference, Title("GIẤY MỜI", f"Dự {conference.name}"), _invitation(conference, guest))
 
 
 def _invitation(conference, guest):
@@ -295,12 +295,11 @@ def _script(conference):
     yield from _table(SCRIPT, [(row.time, row.content, row.by, row.said) for row in conference.points])
 
 
+def _signed(conference, title, body):
+    paper = _paper(conference, title, body)
+    return replace(paper, signatures=(conference.signature,), recipients=conference.recipients)
+
+
 def _paper(conference, title, body):
-    return Document(
-        conference.letterhead,
-        title,
-        tuple(body),
-        conference.issuer,
-        signatures=(conference.signature,),
-        recipients=conference.recipients,
-    )
+    """Handed out with what is signed: it bears no signature of its own."""
+    return Document(conference.letterhead, title, tuple(body), conference.issuer)

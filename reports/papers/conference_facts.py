@@ -58,7 +58,7 @@ def facts(conference):
     running = slots(conference, conference.blocks.all())
     talks = list(conference.talks.all())
     return papers.Conference(
-        replace(heads.letterhead(office, ""), year=conference.day.year),
+        heads.letterhead(office, day=conference.day),  # of what is handed out on that day
         office.issuer,
         conference.name,
         conference.day,

@@ -120,13 +120,19 @@ def invitation():
     return conference.invitation(_numbered("GM-UBND", 58))
 
 
+def _handed_out(count=12):
+    """Without a number, of the day of the conference."""
+    found = facts(count)
+    return replace(found, letterhead=replace(found.letterhead, date=found.held_on))
+
+
 def programme():
-    return conference.programme(_numbered("CTr-UBND", 9))
+    return conference.programme(_handed_out())
 
 
 def delegates(count=12):
-    return conference.delegates(facts(count))
+    return conference.delegates(_handed_out(count))
 
 
 def script():
-    return conference.script(facts())
+    return conference.script(_handed_out())

@@ -2,7 +2,9 @@
 
 import datetime
 
-from reports.models import PaperKind
+import pytest
+
+from reports.models import Paper, PaperKind
 from reports.papers.document import Heading, Section, Table
 from reports.papers.sources import document_of, is_printable, records_of
 from reports.pdf import render
@@ -90,3 +92,21 @@ def test_a_conference_of_which_little_is_known_leaves_room_to_write_below_each_h
 def test_a_list_without_delegates_is_not_printed(place):
     assert not is_printable(PaperKind.DELEGATES, ConferenceFactory(unit=place.district))
     assert is_printable(PaperKind.DELEGATES, conference_of(place.district))
+
+
+@pytest.mark.parametrize(
+    ("kind", "state", "signatures"),
+    [
+        (PaperKind.CONFERENCE, "Để ký", 1),
+        (PaperKind.INVITATION, "Để ký", 1),
+        (PaperKind.PROGRAMME, "Để phát", 0),
+        (PaperKind.DELEGATES, "Để phát", 0),
+        (PaperKind.SCRIPT, "Để phát", 0),
+    ],
+)
+def test_plan_and_invitations_are_signed_and_the_others_handed_out_with_them(place, kind, state, signatures):
+    found = paper(kind, conference_of(place.district))
+
+    assert (Paper(kind=kind).state, len(found.signatures)) == (state, signatures)
+    assert bool(found.recipients) == bool(signatures)
+    assert found.letterhead.date == (None if signatures else datetime.date(2024, 6, 11))
