@@ -1,6 +1,7 @@
 """Who is sent to a conference: proposed within the quota, replaced, taken up from below, seen there."""
 
 from django.db import IntegrityError, transaction
+from django.utils.text import capfirst
 
 from core.workflow import TransitionError
 from gatherings.models import Conference, ConferenceStatus, Delegate, DelegateStatus, Seat
@@ -31,9 +32,9 @@ def over_quota(delegate, *, but=None):
         return ""
     quota = delegate.conference.quotas.filter(unit=delegate.unit_id).select_related("conference").first()
     if quota is None:
-        return f"{delegate.unit} không có chỉ tiêu đại biểu tại hội nghị này."
+        return f"{capfirst(delegate.unit.name)} không có chỉ tiêu đại biểu tại hội nghị này."
     if used(quota, but=but or delegate) >= quota.number:
-        return f"{delegate.unit} đã cử đủ {quota.number} đại biểu theo chỉ tiêu."
+        return f"{capfirst(delegate.unit.name)} đã cử đủ {quota.number} đại biểu theo chỉ tiêu."
     return ""
 
 

@@ -56,7 +56,7 @@ def test_one_over_the_quota_is_told_at_the_field(client, officer, conference, pl
     response = propose(client, conference, place.commune)
 
     assert response.status_code == 422
-    assert response.context["form"].errors["unit"] == ["xã Bình Thử đã cử đủ 2 đại biểu theo chỉ tiêu."]
+    assert response.context["form"].errors["unit"] == ["Xã Bình Thử đã cử đủ 2 đại biểu theo chỉ tiêu."]
     assert Delegate.objects.count() == 2
 
 
