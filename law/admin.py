@@ -16,6 +16,7 @@ from law.models import (
     Parameter,
     Prize,
     Regime,
+    Standard,
     VoteRule,
 )
 
@@ -128,6 +129,12 @@ class VoteRuleAdmin(AwardRuleAdmin):
     @admin.display(description="tỷ lệ phiếu")
     def share(self, rule):
         return rule.share
+
+
+@admin.register(Standard)
+class StandardAdmin(AwardRuleAdmin):
+    columns = ["award", "subject_kind", "merit", "rule", "weight"]
+    filters = ["rule", "subject_kind"]
 
 
 @admin.register(Prize)

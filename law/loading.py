@@ -18,6 +18,7 @@ from law.models import (
     Parameter,
     Prize,
     Regime,
+    Standard,
     VoteRule,
 )
 from organizations.models import Tier
@@ -28,6 +29,7 @@ FILES = {  # in the order of their references
     "awards": AwardType,
     "powers": AwardPower,
     "votes": VoteRule,
+    "standards": Standard,
     "prizes": Prize,
     "salaries": BaseSalary,
     "parameters": Parameter,

@@ -1,10 +1,22 @@
 from law.models.award import AwardPower, AwardType
 from law.models.dated import Origin
 from law.models.form import FormNumber, PaperForm
-from law.models.kinds import AwardGroup, Branch, Certainty, Handling, MeritKind, SubjectKind
+from law.models.kinds import (
+    AwardGroup,
+    Branch,
+    Certainty,
+    CountedDay,
+    Grade,
+    Handling,
+    MeritKind,
+    Scope,
+    SubjectKind,
+    Weight,
+)
 from law.models.parameter import Parameter, ParameterKey
 from law.models.prize import BaseSalary, Prize
 from law.models.regime import Regime
+from law.models.standard import Standard
 from law.models.text import LegalText
 from law.models.vote import VoteRule
 
@@ -15,7 +27,9 @@ __all__ = [
     "BaseSalary",
     "Branch",
     "Certainty",
+    "CountedDay",
     "FormNumber",
+    "Grade",
     "Handling",
     "LegalText",
     "MeritKind",
@@ -25,6 +39,9 @@ __all__ = [
     "ParameterKey",
     "Prize",
     "Regime",
+    "Scope",
+    "Standard",
     "SubjectKind",
     "VoteRule",
+    "Weight",
 ]

@@ -66,6 +66,9 @@ class Dated(models.Model):
     def rule_columns(cls):
         return [cls._meta.get_field(name).attname for name in cls.RULE]
 
+    def is_in_force(self, on):
+        return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
+
     @property
     def period(self):
         start = f"từ ngày {self.valid_from:%d/%m/%Y}"

@@ -42,6 +42,46 @@ MERIT_SUBJECTS = {
 }
 
 
+class Grade(models.TextChoices):
+    """How a person or a collective did its work in a year, as evaluated (mức xếp loại), the lowest first."""
+
+    NOT_MET = "not_met", "Không hoàn thành nhiệm vụ"
+    MET = "met", "Hoàn thành nhiệm vụ"
+    WELL = "well", "Hoàn thành tốt nhiệm vụ"
+    EXCELLENT = "excellent", "Hoàn thành xuất sắc nhiệm vụ"
+
+    def reaches(self, least):
+        order = list(Grade)
+        return order.index(self) >= order.index(least)
+
+
+class Scope(models.TextChoices):
+    """How far the use of an initiative was recognised (phạm vi ảnh hưởng), the narrowest first."""
+
+    BASE = "base", "cơ sở"
+    PROVINCE = "province", "cấp tỉnh"
+    NATION = "nation", "toàn quốc"
+
+    def covers(self, wanted):
+        order = list(Scope)
+        return order.index(self) >= order.index(wanted)
+
+
+class Weight(models.TextChoices):
+    """What it means for a dossier that a rule is not met."""
+
+    BLOCK = "block", "không đủ điều kiện"
+    WARN = "warn", "cần xem lại"
+
+
+class CountedDay(models.TextChoices):
+    """The day whose law is asked."""
+
+    DECISION = "decision", "ngày quyết định"
+    RECEIVED = "received", "ngày tiếp nhận hồ sơ"
+    WORK_YEAR = "work_year", "ngày 31/12 của năm xét"
+
+
 class Handling(models.TextChoices):
     """How far a commune's or district's portal goes with an award."""
 

@@ -22,12 +22,12 @@ class ParameterKey(models.TextChoices):
     OPINION_DAYS = "opinion_days", "thời gian lấy ý kiến Nhân dân"
     LAST_DAY = "last_day", "ngày cuối cùng được ra quyết định trong năm"
     TITLE_QUOTA = "title_quota", "tỷ lệ tối đa trên số Lao động tiên tiến"
-    LDTT_SHARE_ABOVE = "ldtt_share_above", "tỷ lệ Lao động tiên tiến phải vượt"
-    LDTT_SHARE_LEAST = "ldtt_share_least", "tỷ lệ Lao động tiên tiến ít nhất"
-    CONSECUTIVE_TITLES = "consecutive_titles", "số lần liên tục đạt danh hiệu liền dưới"
     MOVEMENT_YEARS = "movement_years", "số năm tối thiểu của phong trào theo chuyên đề"
     MEETING_PRESENCE = "meeting_presence", "tỷ lệ dự họp bình xét ở khu dân cư"
     MEETING_AGREEMENT = "meeting_agreement", "tỷ lệ đồng ý tại cuộc họp bình xét ở khu dân cư"
+    OPEN_MATTER_BLOCKS = "open_matter_blocks", "chưa xét khi có việc đang xem xét (1: có, 0: không)"
+    COUNTS_AFTER_DISCIPLINE = "counts_after_discipline", "thành tích tính sau kỷ luật (1: có, 0: không)"
+    COUNTS_AFTER_LAST_AWARD = "counts_after_last_award", "tính tiếp từ lần khen trước (1: có, 0: không)"
     REGISTRATION_REQUIRED = "registration_required", "phải đăng ký thi đua (1: có, 0: không)"
     REMIND_BEFORE = "remind_before", "nhắc việc trước hạn"
     REMIND_AGAIN = "remind_again", "nhắc lại việc quá hạn, mỗi lần cách nhau"
@@ -38,8 +38,6 @@ class ParameterKey(models.TextChoices):
 SHARES = {
     ParameterKey.QUORUM,
     ParameterKey.TITLE_QUOTA,
-    ParameterKey.LDTT_SHARE_ABOVE,
-    ParameterKey.LDTT_SHARE_LEAST,
     ParameterKey.MEETING_PRESENCE,
     ParameterKey.MEETING_AGREEMENT,
     ParameterKey.FUND_SHARE_PROVINCE,

@@ -176,7 +176,8 @@ def test_a_dossier_without_a_list_is_told_nothing(appraised):
 
 
 def test_a_title_of_culture_is_not_decided_without_a_list(appraised):
-    found = finding(appraised("GDVH"), datetime.date(2024, 6, 20))
+    year = {"achieved_from": datetime.date(2024, 1, 1), "achieved_to": datetime.date(2024, 12, 31)}
+    found = finding(appraised("GDVH", **year), datetime.date(2024, 6, 20))
 
     assert (found.level, found.sentence) == (
         Level.WARN,

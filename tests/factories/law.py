@@ -58,6 +58,18 @@ class VoteRuleFactory(DjangoModelFactory):
     citation = "Quy chế thử"
 
 
+class StandardFactory(DjangoModelFactory):
+    class Meta:
+        model = law.Standard
+
+    award = factory.SubFactory(AwardTypeFactory)
+    subject_kind = law.SubjectKind.PERSON
+    rule = "R99"
+    routes = [[{"need": "grade each year", "least": "well"}]]
+    valid_from = LONG_AGO
+    citation = "Luật thử"
+
+
 class PrizeFactory(DjangoModelFactory):
     class Meta:
         model = law.Prize

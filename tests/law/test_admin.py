@@ -12,6 +12,7 @@ from law.models import (
     Parameter,
     Prize,
     Regime,
+    Standard,
     VoteRule,
 )
 from tests.factories import UserFactory
@@ -30,7 +31,7 @@ def form_of(row, **changes):
 
 
 @pytest.mark.parametrize(
-    "model", [Regime, AwardType, AwardPower, VoteRule, Prize, BaseSalary, Parameter, FormNumber]
+    "model", [Regime, AwardType, AwardPower, VoteRule, Standard, Prize, BaseSalary, Parameter, FormNumber]
 )
 def test_lists_can_be_narrowed_to_what_is_in_force(desk, settings, model):
     settings.PORTAL_TODAY = "2025-01-15"
