@@ -17,7 +17,7 @@ def findings(nomination, on=None):
         return []
     on = on or today()
     law = law_of(nomination.award, on)
-    found = [*judge(case_of(nomination, on), law), *asked_of_the_people(nomination, on, law)]
+    found = [*judge(case_of(nomination, on, law), law), *asked_of_the_people(nomination, on, law)]
     return sorted(found, key=_gravity)
 
 

@@ -135,7 +135,7 @@ def _is_below(grade, least):
 def _(wanted: law.Initiatives, case, names):
     years, known = case.last_years(wanted.within), case.history.initiatives
     found = [one for one in known if one.on.year in years and Scope(one.scope).covers(wanted.scope)]
-    asked = f"{wanted.count} sáng kiến hoặc đề tài được công nhận phạm vi {Scope(wanted.scope).label}"
+    asked = f"{wanted.count} sáng kiến hoặc đề tài được công nhận phạm vi {Scope(wanted.scope).label.lower()}"
     if len(found) >= wanted.count:
         return Answer(PASS, asked)
     if not known:

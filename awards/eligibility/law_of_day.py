@@ -11,7 +11,12 @@ SWITCHES = [
     ParameterKey.COUNTS_AFTER_LAST_AWARD,
     ParameterKey.REGISTRATION_REQUIRED,
 ]
-NUMBERS = [ParameterKey.MOVEMENT_YEARS, ParameterKey.LAST_DAY, ParameterKey.POSTING_DAYS]
+NUMBERS = [
+    ParameterKey.MOVEMENT_YEARS,
+    ParameterKey.LAST_DAY,
+    ParameterKey.POSTING_DAYS,
+    ParameterKey.REGISTER_FROM,
+]
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,25 @@
 """From the records to cases."""
 
-from django.db.models import Min
+from collections import Counter
 
-from awards.eligibility.case import Case, Held, History, Place
+from django.db.models import Q
+
+from awards.eligibility.case import Case, Discipline, Held, History, Place, Recognised, Team
 from awards.eligibility.rules import FLAGS
 from awards.models import AwardEntry
 from campaigns.clusters import place_in
 from core.templatetags.vietnamese import so
-from law.models import MeritKind
+from exemplars.models import Discipline as Punishment
+from exemplars.models import Membership, OpenMatter, YearlyEvaluation
+from law.models import MeritKind, ParameterKey, SubjectKind
 
 
-def case_of(nomination, on):
+def case_of(nomination, on, law):
     """Needs its award, holder, plan and subject with its unit.
 
     What came of this very dossier speaks not against it.
     """
-    entries = AwardEntry.objects.filter(subject=nomination.subject_id).exclude(nomination=nomination)
+    entries = AwardEntry.objects.exclude(nomination=nomination)
     year = nomination.achieved_to.year if nomination.achieved_to else nomination.year
     return Case(
         kind=nomination.kind,
@@ -31,9 +35,23 @@ def case_of(nomination, on):
         office_tier=nomination.holder.tier if nomination.holder else None,
         place=_place(nomination, year),
         movement=_movement(nomination),
-        history=History(
-            held=tuple(_held(entry) for entry in entries.for_table().order_by("period_to", "pk"))
-        ),
+        history=_history(nomination.subject, entries, year, on, law),
+    )
+
+
+def _history(subject, entries, year, on, law):
+    """`entries` are those of the register that may be looked at."""
+    of_subject = entries.filter(subject=subject).for_table().order_by("period_to", "pk")
+    begins = law.parameters.get(ParameterKey.REGISTER_FROM)
+    is_person = subject.kind == SubjectKind.PERSON
+    return History(
+        held=tuple(_held(entry) for entry in of_subject),
+        grades=dict(subject.evaluations_by_year.values_list("year", "grade")),
+        disciplines=tuple(_punished(one) for one in subject.disciplines.all()) if is_person else (),
+        initiatives=_initiatives(subject) if is_person else (),
+        open_matters=OpenMatter.objects.filter(subject=subject).open(on).count(),
+        teams=_teams(subject, year) if subject.kind == SubjectKind.COLLECTIVE and year else {},
+        register_from=begins.integer if begins else None,
     )
 
 
@@ -50,6 +68,37 @@ def _held(entry):
     )
 
 
+def _punished(one):
+    return Discipline(one.starts_on, one.ends_on, one.is_warning_or_more)
+
+
+def _initiatives(subject):
+    return tuple(Recognised(*one) for one in subject.initiatives.values_list("recognised_on", "scope"))
+
+
+def _teams(collective, year):
+    """{year: Team}: what is known of those who were its members in that year."""
+    people = set(Membership.objects.filter(collective=collective, year=year).values_list("person", flat=True))
+    if not people:
+        return {}
+    titles = AwardEntry.objects.counting().filter(
+        subject__in=people, period_to__year=year, award__annual=True
+    )
+    holders = set(titles.values_list("subject", "award__code"))
+    grades = YearlyEvaluation.objects.filter(subject__in=people, year=year).values_list("grade", flat=True)
+    served = Punishment.objects.filter(
+        Q(ends_on__year__gte=year) | Q(ends_on=None), subject__in=people, starts_on__year__lte=year
+    )
+    return {
+        year: Team(
+            len(people),
+            Counter(code for _person, code in holders),
+            Counter(grades),
+            len({one.subject_id for one in served if one.is_warning_or_more}),
+        )
+    }
+
+
 def _place(nomination, year):
     """The rank of the unit itself in its cluster of the year that the dossier is about."""
     if nomination.award.code not in FLAGS or year is None:
@@ -61,9 +110,3 @@ def _place(nomination, year):
 def _movement(nomination):
     plan = nomination.plan if nomination.merit == MeritKind.MOVEMENT else None
     return (plan.starts_on, plan.ends_on) if plan and plan.starts_on and plan.ends_on else None
-
-
-def register_from():
-    """The first year of which the register holds an award; None while it is empty."""
-    first = AwardEntry.objects.aggregate(first=Min("period_to"))["first"]
-    return first and first.year

@@ -10,7 +10,7 @@ from core.derived import TextKeyField
 from core.fields import LineField, ProseField
 from core.workflow import Audited, Versioned
 from exemplars.models.subject import Subject
-from law.models import SubjectKind
+from law.models import Grade, Scope, SubjectKind
 from organizations.models import Role
 from organizations.models.unit import within
 
@@ -66,15 +66,6 @@ def _order_rule(name, begin="starts_on", end="ends_on"):
         name=name,
         violation_error_message="Ngày kết thúc không thể trước ngày bắt đầu.",
     )
-
-
-class Grade(models.TextChoices):
-    """How well the task of a year was done; in rising order."""
-
-    NOT_MET = "not_met", "Không hoàn thành nhiệm vụ"
-    MET = "met", "Hoàn thành nhiệm vụ"
-    WELL = "well", "Hoàn thành tốt nhiệm vụ"
-    EXCELLENT = "excellent", "Hoàn thành xuất sắc nhiệm vụ"
 
 
 class YearlyEvaluation(Record):
@@ -140,14 +131,6 @@ class Discipline(Record):
 class InitiativeKind(models.TextChoices):
     INITIATIVE = "initiative", "Sáng kiến"
     TOPIC = "topic", "Đề tài, đề án khoa học"
-
-
-class Scope(models.TextChoices):
-    """How far an initiative was recognised to work and to be worth copying; in rising order."""
-
-    BASE = "base", "Cơ sở"
-    PROVINCE = "province", "Tỉnh"
-    NATION = "nation", "Toàn quốc"
 
 
 class InitiativeQuerySet(RecordQuerySet):

@@ -58,9 +58,9 @@ class Grade(models.TextChoices):
 class Scope(models.TextChoices):
     """How far the use of an initiative was recognised (phạm vi ảnh hưởng), the narrowest first."""
 
-    BASE = "base", "cơ sở"
-    PROVINCE = "province", "cấp tỉnh"
-    NATION = "nation", "toàn quốc"
+    BASE = "base", "Cơ sở"
+    PROVINCE = "province", "Tỉnh"
+    NATION = "nation", "Toàn quốc"
 
     def covers(self, wanted):
         order = list(Scope)

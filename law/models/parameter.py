@@ -29,6 +29,7 @@ class ParameterKey(models.TextChoices):
     COUNTS_AFTER_DISCIPLINE = "counts_after_discipline", "thành tích tính sau kỷ luật (1: có, 0: không)"
     COUNTS_AFTER_LAST_AWARD = "counts_after_last_award", "tính tiếp từ lần khen trước (1: có, 0: không)"
     REGISTRATION_REQUIRED = "registration_required", "phải đăng ký thi đua (1: có, 0: không)"
+    REGISTER_FROM = "register_from", "sổ khen thưởng trên cổng đầy đủ từ năm"
     REMIND_BEFORE = "remind_before", "nhắc việc trước hạn"
     REMIND_AGAIN = "remind_again", "nhắc lại việc quá hạn, mỗi lần cách nhau"
     FUND_SHARE_PROVINCE = "fund_share_province", "tỷ lệ trích quỹ thi đua, khen thưởng cấp tỉnh"

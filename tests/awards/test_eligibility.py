@@ -5,8 +5,19 @@ import pytest
 
 from awards.eligibility import Level, Verdict, findings
 from campaigns.models import ClusterStatus, ClusterYear
-from law.models import AwardType, MeritKind, SubjectKind
-from tests.factories import AwardEntryFactory, ClusterMemberFactory, ClusterYearFactory
+from exemplars.models import Measure
+from law.models import AwardType, Grade, MeritKind, Scope, SubjectKind
+from tests.factories import (
+    AwardEntryFactory,
+    ClusterMemberFactory,
+    ClusterYearFactory,
+    DisciplineFactory,
+    InitiativeFactory,
+    MembershipFactory,
+    OpenMatterFactory,
+    ParameterFactory,
+    YearlyEvaluationFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -177,15 +188,6 @@ def test_the_gravest_finding_stands_first(appraised):
     assert levels == [Level.BLOCK, Level.INFORM, Level.INFORM]
 
 
-def test_any_number_of_awards_is_read_in_one_query(appraised, given, django_assert_max_num_queries):
-    nomination = appraised("CSTDT")
-    for year in range(2016, 2024):
-        given(nomination.subject, "CSTDCS", year)
-
-    with django_assert_max_num_queries(12):
-        findings(nomination, DECIDED)
-
-
 @pytest.fixture
 def placed():
     """placed(subject, rank): the confirmed place of the subject's unit in its cluster of 2023."""
@@ -225,3 +227,101 @@ def test_r12_a_flag_for_a_movement_asks_how_long_that_lasted_and_for_no_cluster(
         Level.WARN,
         "Chưa rõ thời gian của phong trào; cần phong trào từ 3 năm trở lên.",
     )
+
+
+# --- Facts that were entered ----------------------------------------------------------------------------
+
+
+def test_an_evaluation_and_an_initiative_make_the_chain_whole(appraised, given):
+    nomination = appraised("CSTDT")
+    for year in (2021, 2022, 2023):
+        given(nomination.subject, "CSTDCS", year)
+    InitiativeFactory(
+        authors=[nomination.subject], scope=Scope.PROVINCE, recognised_on=datetime.date(2023, 6, 1)
+    )
+
+    assert finding(nomination, "R06").verdict == Verdict.PASS
+
+
+def test_the_grade_of_the_year_is_read(appraised):
+    nomination = appraised("LDTT")
+    YearlyEvaluationFactory(subject=nomination.subject, year=2023, grade=Grade.MET)
+
+    found = finding(nomination, "R32")
+
+    assert (found.verdict, found.sentence) == (
+        Verdict.FAIL,
+        "Chưa đủ tiêu chuẩn: năm 2023 xếp loại dưới mức Hoàn thành tốt nhiệm vụ.",
+    )
+
+
+def test_members_of_the_year_are_counted_with_their_titles_grades_and_discipline(appraised, given):
+    nomination = appraised("TTLDTT", kind=SubjectKind.COLLECTIVE, name="Phòng Thử")
+    YearlyEvaluationFactory(subject=nomination.subject, year=2023, grade=Grade.WELL)
+    people = [
+        row.person for row in MembershipFactory.create_batch(3, collective=nomination.subject, year=2023)
+    ]
+    MembershipFactory(collective=nomination.subject, year=2022)
+    for person in people[:2]:
+        given(person, "LDTT", 2023)
+    given(people[2], "LDTT", 2023, annulled_on=datetime.date(2024, 1, 2))
+
+    short = finding(nomination, "R08")
+    given(people[2], "LDTT", 2023)
+    enough = finding(nomination, "R08")
+    DisciplineFactory(
+        subject=people[0], measure=Measure.WARNING, starts_on=datetime.date(2023, 5, 1), ends_on=None
+    )
+    warned = finding(nomination, "R08")
+
+    assert short.sentence == ("Chưa đủ tiêu chuẩn: 2/3 thành viên đạt Lao động tiên tiến, cần từ 70%.")
+    assert [found.verdict for found in (short, enough, warned)] == [Verdict.FAIL, Verdict.PASS, Verdict.FAIL]
+
+
+def test_an_open_matter_blocks_and_is_not_told(appraised):
+    nomination = appraised("BKT", merit=MeritKind.MOVEMENT)
+    OpenMatterFactory(subject=nomination.subject, opened_on=datetime.date(2025, 7, 1), note="Đơn của ông Tám")
+
+    found = finding(nomination, "R16", datetime.date(2025, 8, 1))
+
+    assert found.level == Level.BLOCK
+    assert "Tám" not in found.sentence
+    assert finding(nomination, "R16", datetime.date(2025, 6, 30)) is None
+
+
+def test_what_was_achieved_before_a_discipline_ended_does_not_count(appraised):
+    nomination = appraised("BKT", merit=MeritKind.MOVEMENT)
+    DisciplineFactory(
+        subject=nomination.subject,
+        starts_on=datetime.date(2023, 1, 1),
+        ends_on=datetime.date(2023, 12, 31),
+    )
+
+    assert finding(nomination, "R17", datetime.date(2025, 8, 1)).verdict == Verdict.FAIL
+
+
+def test_years_before_the_register_begins_cannot_be_told(appraised, given):
+    nomination = appraised("CSTDT")
+    for year in (2022, 2023):
+        given(nomination.subject, "CSTDCS", year)
+    ParameterFactory(key="register_from", value="2022")
+
+    found = finding(nomination, "R06")
+
+    assert found.verdict == Verdict.UNKNOWN
+    assert "sổ trên cổng có từ năm 2022" in found.sentence
+
+
+@pytest.mark.parametrize("kind", [SubjectKind.PERSON, SubjectKind.COLLECTIVE])
+def test_thirty_years_of_history_are_read_in_twelve_queries(
+    appraised, given, kind, django_assert_max_num_queries
+):
+    nomination = appraised("CSTDT" if kind == SubjectKind.PERSON else "TTLDXS", kind=kind)
+    for year in range(1994, 2024):
+        given(nomination.subject, "CSTDCS" if kind == SubjectKind.PERSON else "TTLDXS", year)
+        YearlyEvaluationFactory(subject=nomination.subject, year=year)
+    if kind == SubjectKind.COLLECTIVE:
+        MembershipFactory.create_batch(5, collective=nomination.subject, year=2023)
+
+    with django_assert_max_num_queries(12):
+        findings(nomination, DECIDED)
