@@ -68,27 +68,27 @@ def _add(delegate, desk):
     if said := over_quota(delegate):
         raise TransitionError(said)
     delegate.proposed_by = desk.user
-    _save(delegate)
+    _once(delegate.save)
     delegate.log("propose", desk=desk, label="Cử đại biểu", after=delegate.status, note=delegate.ground)
     if desk.may(Role.STANDING, delegate.office):
         delegate.move("accept", desk=desk)
 
 
-def _save(delegate):
+def _once(save, *args):
     try:
         with transaction.atomic():
-            delegate.save()
+            save(*args)
     except IntegrityError as error:
         raise TransitionError(TWICE) from error
 
 
 @transaction.atomic
-def correct(delegate, *, desk):
-    """Save what was mended of one who takes a seat."""
+def correct(delegate, *, seen, desk):
+    """Save what was mended of one who takes a seat; Collision when somebody saved since version `seen`."""
     _lock(delegate.conference, desk)
     if said := over_quota(delegate):
         raise TransitionError(said)
-    _save(delegate)
+    _once(delegate.save_unless_changed, seen)
     delegate.log("edit", desk=desk, label="Sửa thông tin đại biểu")
 
 

@@ -2,6 +2,7 @@ from django import forms
 from django.db.models import Q
 
 from core.text import fold
+from core.versioned import VersionedForm
 from exemplars.models import Subject
 from gatherings.delegates import TWICE, over_quota
 from gatherings.models import Delegate, Quota, Seat
@@ -24,7 +25,7 @@ def known_of(subject):
     return {"name": subject.name, "kind": subject.kind, "position": position} | facts | year
 
 
-class DelegateForm(forms.ModelForm):
+class DelegateForm(VersionedForm):
     """A delegate of `conference`: a subject that is known, or somebody of whom the facts are typed in.
 
     The office may also invite guests, whom no quota counts.

@@ -14,7 +14,7 @@ from core.lists import FilteredListView
 from core.moving import buttons, carry_out, make_move
 from core.pages import posted
 from core.returning import on_the_way
-from core.workflow import NotYours, TransitionError
+from core.workflow import Collision, NotYours, TransitionError
 from exemplars.models import Subject
 from gatherings import delegates, structure
 from gatherings.conference_lists import DelegateFilters, DelegateTable, OfOneFilters, OfOneTable
@@ -188,11 +188,20 @@ def delegate_edit(request, pk):
         messages.error(request, "Đại biểu này không sửa được nữa.")
         return redirect(delegate)
     form = DelegateForm(posted(request), instance=delegate, desk=request.desk)
-    act = partial(delegates.correct, delegate, desk=request.desk)
-    if request.method == "POST" and form.is_valid() and _done(form, act):
+    if request.method == "POST" and form.is_valid() and _corrected(form, request.desk):
         messages.success(request, "Đã lưu đại biểu.")
         return redirect(on_the_way(delegate, request))
     return _form_page(request, form, "Sửa đại biểu", delegate.conference, is_edit=True)
+
+
+def _corrected(form, desk):
+    """Save; False, with what stands in the way on the form, or what the other person wrote."""
+    seen = form.cleaned_data["version"] or 0
+    try:
+        return _done(form, partial(delegates.correct, form.instance, seen=seen, desk=desk))
+    except Collision:
+        form.tell_collision()
+        return False
 
 
 @require_http_methods(["GET", "POST"])

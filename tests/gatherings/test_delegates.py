@@ -78,6 +78,38 @@ def test_the_service_refuses_what_two_forms_both_found_in_order(officer, confere
         delegates.propose(late, desk=Desk(officer))
 
 
+@pytest.fixture
+def collided(client, officer, standing, conference, place):
+    """The office has saved another post while the officer typed, with the same version seen."""
+    delegate = DelegateFactory(conference=conference, unit=place.commune, name="Lê Thị An", position="Ấp Thử")
+    address = reverse("gatherings:delegate-edit", args=[delegate.pk])
+    typed = FORM | {"unit": place.commune.pk, "version": delegate.version}
+    client.force_login(standing)
+    client.post(address, typed | {"seat": "official", "position": "Phó trưởng ấp"})
+    client.force_login(officer)
+    return address, typed, client.post(address, typed)
+
+
+def test_of_two_who_mend_one_delegate_the_second_reads_what_the_first_wrote(collided):
+    _, _, answer = collided
+
+    form = answer.context["form"]
+    assert answer.status_code == 422
+    assert form["position"].value() == "Trưởng ấp"
+    assert form.errors["position"] == ["Bản vừa lưu ghi: “Phó trưởng ấp”"]
+    assert Delegate.objects.get().position == "Phó trưởng ấp"
+
+
+def test_who_has_read_it_may_replace_it(client, collided):
+    address, typed, answer = collided
+
+    client.post(address, typed | {"version": answer.context["form"]["version"].value()})
+
+    delegate = Delegate.objects.get()
+    assert delegate.position == "Trưởng ấp"
+    assert [event.verb for event in delegate.history] == ["edit", "edit"]
+
+
 def test_a_unit_cannot_send_for_another(client, officer, conference, place):
     client.force_login(officer)
 
