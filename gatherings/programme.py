@@ -90,6 +90,12 @@ def fault(conference, blocks):
     return None
 
 
+def talk_minutes(blocks, talks):
+    """(minutes of all talks, minutes that the programme has for them)."""
+    given = sum(block.minutes for block in blocks if block.kind == BlockKind.TALKS)
+    return sum(talk.minutes for talk in talks), given
+
+
 def open_for_writing(conference):
     """The conference, locked until the transaction ends; TransitionError once it took place."""
     locked = Conference.objects.select_for_update().get(pk=conference.pk)

@@ -5,7 +5,7 @@ from core.uploads import UploadField
 from exemplars.models import Exemplar, Stage
 from exemplars.models.stage import LIVING
 from gatherings.models import Block, Talk
-from gatherings.programme import fault
+from gatherings.programme import fault, talk_minutes
 
 PROVEN = LIVING[LIVING.index(Stage.VERIFIED) :]  # stages in which an example may be shown to others
 
@@ -49,6 +49,13 @@ class TalkForm(forms.ModelForm):
         )
         self.fields["exemplar"].label_from_instance = _exemplar_named
         self.fields["exemplar"].empty_label = "Chọn điển hình đã kiểm chứng"
+        self.fields["minutes"].help_text = self._time_left()
+
+    def _time_left(self):
+        conference = self.instance.conference
+        others = conference.talks.exclude(pk=self.instance.pk)
+        taken, given = talk_minutes(conference.blocks.all(), others)
+        return f"Chương trình dành {given} phút cho tham luận; các tham luận khác {taken} phút."
 
     def _get_validation_exclusions(self):
         """So that a second talk of the same exemplar is told at the form."""

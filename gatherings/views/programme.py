@@ -17,7 +17,7 @@ from core.stored_files import download
 from core.workflow import TransitionError
 from gatherings import programme
 from gatherings.forms.programme import BlockForm, TalkForm
-from gatherings.models import Block, BlockKind, Conference, Talk
+from gatherings.models import Block, Conference, Talk
 from gatherings.views.finding import find, find_to_prepare, refuse_unless_run_by, tabs
 from organizations.models import Role
 
@@ -49,8 +49,7 @@ def conference_programme(request, pk):
 
 def _talks_fault(blocks, talks):
     """What is told when the talks are longer than the time that the programme has for them."""
-    wanted = sum(talk.minutes for talk in talks)
-    given = sum(block.minutes for block in blocks if block.kind == BlockKind.TALKS)
+    wanted, given = programme.talk_minutes(blocks, talks)
     if wanted <= given:
         return ""
     return f"Các tham luận cần {wanted} phút, chương trình dành {given} phút cho phần tham luận."

@@ -130,4 +130,27 @@ def test_talks_longer_than_their_block_are_told(client, standing, conference):
 
     page = client.get(reverse("gatherings:conference-programme", args=[conference.pk]))
 
-    assert page.context["talks_fault"].startswith("Các tham luận cần 20 phút, chương trình dành 15 phút")
+    told = "Các tham luận cần 20 phút, chương trình dành 15 phút cho phần tham luận."
+    assert page.content.decode().count(told) == 2  # at the block that is too short, and at the talks
+
+
+def test_who_adds_a_talk_reads_how_much_time_is_left(client, standing, conference):
+    client.force_login(standing)
+    BlockFactory(conference=conference, kind=BlockKind.TALKS, minutes=15)
+    TalkFactory(conference=conference, minutes=10)
+
+    form = client.get(reverse("gatherings:talk-new", args=[conference.pk])).context["form"]
+
+    told = "Chương trình dành 15 phút cho tham luận; các tham luận khác 10 phút."
+    assert form["minutes"].help_text == told
+
+
+def test_a_programme_that_no_longer_fits_is_told_at_its_block(client, standing, conference, programme):
+    client.force_login(standing)
+    Block.objects.filter(pk=programme[2].pk).update(minutes=120)
+
+    page = client.get(reverse("gatherings:conference-programme", args=[conference.pk]))
+
+    told = f"“{programme[2]}” kéo dài đến 11:30, quá giờ kết thúc 11:00."
+    row = next(part for part in page.content.decode().split("<tr>") if "09:30 – 11:30" in part)
+    assert told in row
