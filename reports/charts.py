@@ -12,10 +12,10 @@ from django.utils.html import format_html, format_html_join
 
 from core.templatetags.vietnamese import so
 
-from .papers.lettering import balanced_lines, width
+from .papers.lettering import balanced_lines, pieces, width
 
 WIDTH = 640
-LABELS = 220  # room for the names on the left
+LABELS, MOST_LABELS = 220, 300  # room for the names on the left, and for long ones
 FIGURES = 64  # room for the figures behind the bars
 MARGIN = 12
 BAR, ROW_GAP, LINE = 20, 14, 18
@@ -87,10 +87,10 @@ def lines(chart, font=SCREEN_FONT):
         return _empty(chart, font)
     legend, top = _legend(chart)
     ticks = _ticks(max(max(series.values) for series in chart.series))
-    plot = _Plot(chart, MARGIN + 8 + _room(so(ticks[-1])), top + 24, ticks[-1])
-    parts = [legend, plot.grid(ticks), plot.names()]
+    plot = _Plot(chart, MARGIN + 8 + _room(so(ticks[-1])), top + 24, ticks[-1], font)
+    parts = [legend, plot.grid(ticks), plot.drawn_names()]
     parts += [plot.line(place, series) for place, series in enumerate(chart.series)]
-    return _svg(chart, font, round(plot.bottom + 44), parts)
+    return _svg(chart, font, round(plot.end), parts)
 
 
 # --- The frame around every chart ------------------------------------------------------------------
@@ -138,14 +138,13 @@ def _stroke(x1, y1, x2, y2, colour=INK):
 
 
 def _label_rows(text, room, font=SCREEN_FONT):
-    """A name on at most two lines, shortened with “…”."""
+    """A name on as many lines as it takes, none of it cut."""
     room = room if font == PAPER_FONT else room / SPREAD
-    rows = balanced_lines(text, room, TEXT)
-    return [_cut(row, room) for row in (rows if len(rows) < 3 else [rows[0], " ".join(rows[1:])])]
+    return [piece for row in balanced_lines(text, room, TEXT) for piece in pieces(row, room, TEXT)]
 
 
 def _label(text, rows, x, middle, anchor="end"):
-    """The rows of a name around the middle; the whole name is its tooltip."""
+    """The rows of a name around the middle; the name in one line is its tooltip."""
     first = middle + 5 - LINE / 2 * (len(rows) - 1)
     spans = format_html_join(
         "",
@@ -153,14 +152,6 @@ def _label(text, rows, x, middle, anchor="end"):
         [(_short(x), _short(first + place * LINE), anchor, row) for place, row in enumerate(rows)],
     )
     return format_html("<g><title>{}</title>{}</g>", text, spans)
-
-
-def _cut(text, room):
-    if width(text, TEXT) <= room:
-        return text
-    while width(text + "…", TEXT) > room:
-        text = text[:-1]
-    return text.rstrip() + "…"
 
 
 def _figure(value, x, y, anchor="start"):
@@ -188,32 +179,38 @@ def _lying(chart, font, draw_row, longest):
     if not chart.categories or not chart.series:
         return _empty(chart, font)
     legend, y = _legend(chart)
-    top, parts = y, [legend]
-    unit = (WIDTH - LABELS - FIGURES - MARGIN) / float(max(longest) or 1)
+    left, top, parts = _labels_end(chart, font), y, [legend]
+    unit = (WIDTH - left - FIGURES - MARGIN) / float(max(longest) or 1)
     for name, values in zip(chart.categories, _by_category(chart), strict=True):
-        rows = _label_rows(name, LABELS - 8 - MARGIN, font)
-        bar, height = draw_row(values, y + ROW_GAP / 2, unit, len(rows) * LINE)
-        parts += [_label(name, rows, LABELS - 8, y + (height + ROW_GAP) / 2), bar]
+        rows = _label_rows(name, left - 8 - MARGIN, font)
+        bar, height = draw_row(values, left, y + ROW_GAP / 2, unit, len(rows) * LINE)
+        parts += [_label(name, rows, left - 8, y + (height + ROW_GAP) / 2), bar]
         y += height + ROW_GAP
-    parts.append(_stroke(LABELS, top, LABELS, y + 1))
+    parts.append(_stroke(left, top, left, y + 1))
     return _svg(chart, font, round(y + 2), parts)
 
 
-def _grouped_row(values, y, unit, least):
+def _labels_end(chart, font):
+    """Where the bars begin: further on where a name would take more than two lines."""
+    wide = max(width(name, TEXT) for name in chart.categories) * (1 if font == PAPER_FONT else SPREAD)
+    return min(max(LABELS, 0.55 * wide + 8 + MARGIN), MOST_LABELS)
+
+
+def _grouped_row(values, left, y, unit, least):
     """(the bars of one category, how high they stand); `least` is the height of its name."""
     height = max(len(values) * BAR, least)
     y += (height - len(values) * BAR) / 2
     parts = []
     for place, (value, fill) in enumerate(zip(values, FILLS, strict=False)):
         length = float(value) * unit
-        parts.append(_bar(LABELS, y + place * BAR + 1, length, fill))
-        parts.append(_figure(value, LABELS + length + 6, y + place * BAR + 15))
+        parts.append(_bar(left, y + place * BAR + 1, length, fill))
+        parts.append(_figure(value, left + length + 6, y + place * BAR + 15))
     return format_html_join("", "{}", ((part,) for part in parts)), height
 
 
-def _stacked_row(values, y, unit, least):
+def _stacked_row(values, left, y, unit, least):
     height = max(BAR, least)
-    x, parts, y = LABELS, [], y + (height - BAR) / 2
+    x, parts, y = left, [], y + (height - BAR) / 2
     for value, fill in zip(values, FILLS, strict=False):
         length = float(value) * unit
         parts.append(_bar(x, y, length, fill))
@@ -249,11 +246,20 @@ def _ticks(largest):
 class _Plot:
     """Where the points of a line chart lie."""
 
-    def __init__(self, chart, left, top, largest):
+    def __init__(self, chart, left, top, largest, font):
         self.chart, self.left, self.top, self.bottom = chart, left, top, top + PLOT_HEIGHT
         self.right = WIDTH - MARGIN
         self.step = (self.right - self.left) / len(chart.categories)
         self.scale = PLOT_HEIGHT / float(largest)
+        wide = min(max(_room(name) for name in chart.categories) + 8, 96)
+        every = max(1, round(wide / self.step + 0.5))  # those between would lie over each other
+        self.room = self.step * every - 8
+        self.names = [
+            (place, name, _label_rows(name, self.room, font))
+            for place, name in enumerate(chart.categories)
+            if place % every == 0
+        ]
+        self.end = self.bottom + 8 + LINE * max(2, *(len(rows) for *_, rows in self.names))
 
     def point(self, place, value):
         return self.left + (place + 0.5) * self.step, self.bottom - float(value) * self.scale
@@ -262,29 +268,19 @@ class _Plot:
         heights = [(tick, self.bottom - float(tick) * self.scale) for tick in ticks]
         parts = [_stroke(self.left, y, self.right, y, INK if not tick else GRID) for tick, y in heights]
         parts += [_figure(tick, self.left - 6, y + 5, "end") for tick, y in heights]
-        parts.append(_stroke(self.left, self.top - 24, self.left, self.bottom + 43))
+        parts.append(_stroke(self.left, self.top - 24, self.left, self.end - 1))
         return format_html_join("", "{}", ((part,) for part in parts))
 
-    def names(self):
-        wide = min(max(_room(name) for name in self.chart.categories) + 8, 96)
-        every = max(1, round(wide / self.step + 0.5))  # those between would lie over each other
-        room = self.step * every - 8
-        shown = [(place, name) for place, name in enumerate(self.chart.categories) if place % every == 0]
-        names = (
-            _label(
-                name,
-                _label_rows(name, room),
-                self._inside(self.point(place, 0)[0], name, room),
-                self.bottom + 20,
-                "middle",
-            )
-            for place, name in shown
-        )
-        return format_html_join("", "{}", ((name,) for name in names))
+    def drawn_names(self):
+        return format_html_join("", "{}", ((self._name(*entry),) for entry in self.names))
 
-    def _inside(self, x, name, room):
+    def _name(self, place, name, rows):
+        x = self._inside(self.point(place, 0)[0], name)
+        return _label(name, rows, x, self.bottom + max(20, 11 + LINE / 2 * (len(rows) - 1)), "middle")
+
+    def _inside(self, x, name):
         """The middle of a name, moved so that it crosses neither axis nor frame."""
-        half = min(_room(name), room) / 2 + 4
+        half = min(_room(name), self.room) / 2 + 4
         return min(max(x, self.left + half), self.right - half)
 
     def line(self, place, series):

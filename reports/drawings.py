@@ -2,16 +2,28 @@
 
 from reports.charts import Chart, Series
 from reports.figures import SUBMITTED, Outcome
+from reports.papers.typed_text import in_a_sentence
 
 MOST_BARS = 20  # units with most dossiers; the table holds them all
 
 
 def by_unit(found):
-    rows = _rows(found, "unit")
-    largest = sorted(rows, key=lambda row: -row["counts"][SUBMITTED])[:MOST_BARS]
-    shown = [row for row in rows if row in largest]
-    few = f" ({MOST_BARS} đơn vị nhiều hồ sơ nhất)" if len(shown) < len(rows) else ""
-    return _awarded_of(f"Hồ sơ đề nghị và được khen theo đơn vị{few}", shown)
+    data = largest_units(found)
+    return _awarded_of(f"Hồ sơ đề nghị và được khen {in_a_sentence(data['title'])}", data["rows"])
+
+
+def largest_units(found):
+    """The table by unit; of more than a chart shows, those with most dossiers and no sum."""
+    data = next(table for table in found["tables"] if table["key"] == "unit")
+    rows = sorted(data["rows"], key=lambda row: -row["counts"][SUBMITTED])[:MOST_BARS]
+    if len(rows) == len(data["rows"]):
+        return data
+    shown = [row for row in data["rows"] if row in rows]
+    return data | {
+        "rows": shown,
+        "total": None,
+        "title": f"{data['title']} ({MOST_BARS} đơn vị nhiều hồ sơ nhất)",
+    }
 
 
 def by_kind(found):

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from reports.models import Alignment, BlankFieldKind, Colour, Lettering
 from reports.papers.document import PaperError
-from reports.papers.lettering import balanced_lines, width
+from reports.papers.lettering import balanced_lines, pieces, width
 
 MM = 72 / 25.4  # points
 LEADING = 1.2  # height of a line as a multiple of the size: room for two marks on a capital
@@ -126,7 +126,7 @@ def _fitted(text, room, size, floor, lines, face):
     while size > floor and not _fits(text, room, size, face, most):
         size = max(floor, size - STEP)
     rows = balanced_lines(text, room, size, face)
-    return size, tuple(piece for row in rows for piece in _pieces(row, room, size, face))
+    return size, tuple(piece for row in rows for piece in pieces(row, room, size, face))
 
 
 def _fits(text, room, size, face, most):
@@ -134,13 +134,3 @@ def _fits(text, room, size, face, most):
         return False
     rows = balanced_lines(text, room, size, face)
     return len(rows) <= most and all(width(row, size, face) <= room for row in rows)
-
-
-def _pieces(row, room, size, face):
-    """The row itself or, of a word that is wider than the room, one part after the other."""
-    start = 0
-    for end in range(2, len(row) + 1):
-        if end - start > 1 and width(row[start:end], size, face) > room:
-            yield row[start : end - 1]
-            start = end - 1
-    yield row[start:]

@@ -1,6 +1,10 @@
 """The body of a paper and of its annexes: one function for each kind of block."""
 
+from itertools import zip_longest
+
 from docx.shared import Pt
+
+from reports.papers.document import Figure, Table
 
 from .elements import add_paragraph, add_words, keep_last, words
 from .figures import add_figure
@@ -10,10 +14,13 @@ from .tables import add_table
 
 def write_body(file, pieces, width, *, ends_short=False):
     """Blocks as papers.layout outlines them, in a column so many points wide."""
-    for place, (block, _, tag) in enumerate(pieces, start=1):
-        if ends_short and place == len(pieces):
+    following = [block for block, *_ in pieces[1:]]
+    for (block, _, tag), after in zip_longest(pieces, following):
+        if ends_short and after is None:
             keep_last(file)
         WRITERS[block.template](file, block, tag=tag, width=width)
+        if isinstance(block, Figure) and isinstance(after, Table):
+            keep_last(file)
 
 
 def _heading(file, block, *, tag, **_):

@@ -7,7 +7,7 @@ import pypdfium2
 from docx.shared import Pt
 from lxml import etree
 
-from reports.papers.layout import printable
+from reports.papers.layout import MM, printable
 from reports.pdf import lay_out, write
 
 from .elements import add_paragraph
@@ -15,6 +15,7 @@ from .styles import Look
 
 SVG = "{http://www.w3.org/2000/svg}"
 DOTS_PER_INCH = 220
+TALLEST = 190 * MM  # as in paper.css
 SHEET = "@page {{ size: {width}pt {height}pt !important; margin: 0 !important }} svg {{ display: block }}"
 PDFIUM = threading.Lock()  # it does one thing at a time
 
@@ -26,6 +27,7 @@ def add_figure(file, figure, width):
     else:
         paragraph = add_paragraph(file, Look.FIGURE)
         drawing = etree.fromstring(figure.svg)
+        width = _fitting(drawing, width)
         picture = BytesIO(_png(figure.svg, drawing, width))
         inline = paragraph.add_run().add_picture(picture, width=Pt(width))._inline
         for side in "TBLR":
@@ -37,9 +39,19 @@ def add_figure(file, figure, width):
         add_paragraph(file, Look.CAPTION, figure.caption)
 
 
+def _fitting(drawing, width):
+    """The width of the text, or less where the drawing would be higher than a page."""
+    across, down = _sides(drawing)
+    return min(width, TALLEST * across / down)
+
+
+def _sides(drawing):
+    return map(float, drawing.get("viewBox").split()[2:])
+
+
 def _png(svg, drawing, width):
     """The drawing as the PDF prints it."""
-    _, _, across, down = map(float, drawing.get("viewBox").split())
+    across, down = _sides(drawing)
     html = f'<link rel="stylesheet" href="paper.css">{printable(svg)}'
     pages = lay_out(html, SHEET.format(width=width, height=width * down / across))
     with PDFIUM:

@@ -47,6 +47,16 @@ def balanced_lines(text, limit, size, style="Regular"):
     return [line for row in text.split("\n") for line in _balanced(row, limit, size, style)]
 
 
+def pieces(row, room, size, style="Regular"):
+    """The row itself or, of a word that is wider than the room, one part after the other."""
+    start = 0
+    for end in range(2, len(row) + 1):
+        if end - start > 1 and width(row[start:end], size, style) > room:
+            yield row[start : end - 1]
+            start = end - 1
+    yield row[start:]
+
+
 def _balanced(row, limit, size, style):
     words, syllables = WORD.findall(row), row.split(" ")
     if len(_filled(words, limit, size, style)) > len(_filled(syllables, limit, size, style)):

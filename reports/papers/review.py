@@ -1,11 +1,12 @@
 """Báo cáo sơ kết, tổng kết: the office's own words between figures, tables and charts."""
 
 import datetime
+from itertools import count
 
 from core.calendar import short_date, vietnamese_date
 from core.templatetags.vietnamese import percent, so
 from reports import charts
-from reports.drawings import by_kind, by_unit, by_year
+from reports.drawings import by_kind, by_unit, by_year, largest_units
 from reports.figures import SUBMITTED, Outcome, figures
 from reports.models import ReviewSectionKind, ReviewStatus
 from reports.named_figures import filled
@@ -21,8 +22,11 @@ RESULTS = (K.DIRECTION, K.COMMUNICATION, K.DISCOVERY, K.AWARDS, K.LIMITS, K.LESS
 TASKS = (K.TASKS, K.PROPOSALS)
 IN_BODY = ("kind", "field", "award", "sex", "worker_group", "year")
 UNWRITTEN = "(Phần này chưa viết.)"
-# The tallest one last: the short ones still find room under the tables.
-DRAWINGS = ((by_kind, charts.stacked_bars), (by_year, charts.bars), (by_unit, charts.stacked_bars))
+DRAWINGS = {  # above the table of the same figures
+    "kind": (by_kind, charts.stacked_bars),
+    "year": (by_year, charts.bars),
+    "unit": (by_unit, charts.stacked_bars),
+}
 
 
 def document(review):
@@ -93,14 +97,21 @@ def _sections(kinds, written, found):
 def _numbers(found):
     yield Heading("", f"Số liệu đến hết ngày {short_date(datetime.date.fromisoformat(found['day']))}")
     yield summary(found["total"])
-    tables = [_of(found, key) for key in IN_BODY]
-    for number, data in enumerate((data for data in tables if data["rows"]), start=2):
-        yield short_table(data, number)
+    yield from _tables(found)
     if spread := found.get("spread"):
         yield Paragraph(_spread(spread))
-    for number, (draw, shape) in enumerate(DRAWINGS, start=1):
-        if chart := draw(found):
-            yield Figure(shape(chart, charts.PAPER_FONT), f"Biểu đồ {number}. {chart.title}")
+
+
+def _tables(found):
+    """Each with its drawing, if it has one, right above it."""
+    drawn = count(1)
+    tables = [*(_of(found, key) for key in IN_BODY), largest_units(found)]
+    for number, data in enumerate((data for data in tables if data["rows"]), start=2):
+        if data["key"] in DRAWINGS:
+            draw, shape = DRAWINGS[data["key"]]
+            chart = draw(found)
+            yield Figure(shape(chart, charts.PAPER_FONT), f"Biểu đồ {next(drawn)}. {chart.title}")
+        yield short_table(data, number)
 
 
 def _spread(figures):
@@ -146,7 +157,7 @@ def short_table(data, number):
     rows = [
         (str(place), row["name"], *_pair(row["counts"])) for place, row in enumerate(data["rows"], start=1)
     ]
-    total = ("", "Tổng cộng", *_pair(data["total"]))
+    total = data["total"] and ("", "Tổng cộng", *_pair(data["total"]))
     return table(columns, rows, total=total, caption=f"Bảng {number}. {data['title']}")
 
 

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import replace
 
+from core.templatetags.vietnamese import so
 from reports import charts
 from reports.charts import Chart, Series
 from reports.papers.document import (
@@ -436,18 +437,20 @@ def review(kind_subject="Sơ kết phong trào thi đua xây dựng điển hìn
             Figure(
                 charts.stacked_bars(BY_UNIT, charts.PAPER_FONT), "Biểu đồ 1. Điển hình tiên tiến theo đơn vị"
             ),
+            _numbers(BY_UNIT, "Đơn vị", "Bảng 1. Điển hình tiên tiến theo đơn vị"),
             Heading("2", "Theo từng năm"),
             Paragraph(
                 "Số hồ sơ được khen thưởng tăng đều qua các năm, trong đó người trực tiếp lao động chiếm "
                 "64,2%."
             ),
             Figure(charts.lines(BY_YEAR, charts.PAPER_FONT), "Biểu đồ 2. Hồ sơ được khen thưởng"),
+            _numbers(BY_YEAR, "Năm", "Bảng 2. Hồ sơ được khen thưởng qua các năm"),
             Section("IV", "Kết quả khen thưởng"),
             table(
                 columns,
                 rows,
                 total=("", "Tổng cộng", "90", "30", "70", "26", "80,0%"),
-                caption="Bảng 1. Số đề nghị và số được khen thưởng",
+                caption="Bảng 3. Số đề nghị và số được khen thưởng",
             ),
             Section("V", "Hạn chế và nguyên nhân"),
             Bullet(
@@ -477,10 +480,25 @@ def review(kind_subject="Sơ kết phong trào thi đua xây dựng điển hìn
             Annex("Số liệu chi tiết theo đơn vị", (table(columns, rows),), landscape=True),
             Annex(
                 "Biểu đồ so sánh",
-                (Figure(charts.bars(BY_UNIT, charts.PAPER_FONT), "Biểu đồ 3. So sánh theo đối tượng"),),
+                (
+                    Figure(charts.bars(BY_UNIT, charts.PAPER_FONT), "Biểu đồ 3. So sánh theo đối tượng"),
+                    _numbers(BY_UNIT, "Đơn vị", "Bảng 4. So sánh theo đối tượng"),
+                ),
             ),
         ),
     )
+
+
+def _numbers(chart, head, caption):
+    """The figures that the chart above shows."""
+    columns = (Column("STT", 8, "center"), Column(head, 44))
+    columns += tuple(Column(series.name, 48 // len(chart.series), "right") for series in chart.series)
+    values = zip(*(series.values for series in chart.series), strict=True)
+    rows = [
+        (str(place), name, *map(so, figures))
+        for place, (name, figures) in enumerate(zip(chart.categories, values, strict=True), start=1)
+    ]
+    return table(columns, rows, caption=caption)
 
 
 def final_review():

@@ -7,7 +7,18 @@ from xml.etree import ElementTree
 import pytest
 from django.utils.safestring import SafeString
 
-from reports.charts import EMPTY, FILLS, PAPER_FONT, WIDTH, Chart, Series, bars, lines, stacked_bars
+from reports.charts import (
+    EMPTY,
+    FILLS,
+    PAPER_FONT,
+    SCREEN_FONT,
+    WIDTH,
+    Chart,
+    Series,
+    bars,
+    lines,
+    stacked_bars,
+)
 from reports.papers.lettering import width
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -110,36 +121,56 @@ def test_figures_are_written_the_vietnamese_way():
     assert {"12.345", "6,5"} <= set(texts(svg))
 
 
-def test_long_name_takes_two_lines_ends_in_dots_and_is_whole_in_its_tooltip():
-    name = "Phòng Giáo dục và Đào tạo, các trường mầm non, tiểu học, trung học cơ sở trên địa bàn huyện"
-    svg = drawn(bars, Chart("", (name,), (Series("", (1,)),)))
-    (group,) = svg.iter(f"{SVG}g")
-    first, second = group.findall(f"{SVG}text")
-
-    assert group.find(f"{SVG}title").text == name
-    assert name.startswith(first.text)
-    assert second.text.endswith("…")
+LONG = "Phòng Giáo dục và Đào tạo, các trường mầm non, tiểu học, trung học cơ sở trên địa bàn huyện"
 
 
-def test_a_name_that_is_cut_on_a_screen_is_whole_on_paper():
-    name = "Ủy ban Mặt trận Tổ quốc Việt Nam huyện Gò Công Tây"
-    screen, paper = (
-        [text for text in texts(drawn(bars, Chart("", (name,), (Series("", (1,)),)), **font)) if text != "1"]
-        for font in ({}, {"font": PAPER_FONT})
-    )
+def label(svg):
+    """(the name that a page shows as a tooltip, its lines beside the bar)."""
+    group = next(svg.iter(f"{SVG}g"))
+    return group.find(f"{SVG}title").text, [row.text for row in group.findall(f"{SVG}text")]
 
-    assert screen[-1].endswith("…")
-    assert " ".join(paper) == name
+
+@pytest.mark.parametrize("draw", KINDS)
+@pytest.mark.parametrize("font", [PAPER_FONT, SCREEN_FONT])
+@pytest.mark.parametrize("name", ["Xã Bình Nhì", LONG, LONG * 3])
+def test_a_name_takes_as_many_lines_as_it_needs_and_is_never_cut(draw, font, name):
+    whole, rows = label(drawn(draw, Chart("", (name,) * 3, (Series("", (1, 2, 3)),)), font=font))
+
+    assert whole == name
+    assert " ".join(rows) == name
+
+
+def test_a_word_wider_than_its_place_is_broken():
+    name = "Ỷ" * 80
+    _, rows = label(drawn(bars, Chart("", (name,), (Series("", (1,)),))))
+
+    assert len(rows) > 2
+    assert "".join(rows) == name
+
+
+def test_long_names_get_more_room_beside_the_bars():
+    def axis(name):
+        svg = drawn(bars, Chart("", (name,), (Series("", (1,)),)), font=PAPER_FONT)
+        return float(rectangles(svg, FILLS[0])[-1].get("x"))
+
+    assert axis("Xã Bình Nhì") < axis(LONG) < WIDTH / 2
 
 
 def test_a_row_is_as_high_as_its_name_and_no_higher():
-    long = "Phòng Giáo dục và Đào tạo, các trường mầm non, tiểu học trên địa bàn huyện"
-    short, tall = (
-        int(drawn(stacked_bars, Chart("", (name,) * 10, (Series("", (1,) * 10),))).get("viewBox").split()[3])
-        for name in ("Xã A", long)
-    )
+    def row(name):
+        svg = drawn(stacked_bars, Chart("", (name,) * 10, (Series("", (1,) * 10),)))
+        return int(svg.get("viewBox").split()[3]), len(label(svg)[1])
 
-    assert tall - short == 160  # ten rows: a bar of 20 against two lines of 18
+    (short, _), (tall, lines_of_long) = row("Xã A"), row(LONG)
+
+    assert tall - short == 10 * (18 * lines_of_long - 20)  # lines of 18 against a bar of 20
+
+
+def test_nothing_stands_below_the_frame():
+    svg = drawn(lines, Chart("", (LONG,) * 8, (Series("", (1,) * 8),)))
+    bottom = int(svg.get("viewBox").split()[3])
+
+    assert max(float(text.get("y")) for text in svg.iter(f"{SVG}text")) < bottom - 4
 
 
 @pytest.mark.parametrize("draw", KINDS)

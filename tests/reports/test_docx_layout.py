@@ -212,7 +212,7 @@ def test_head_of_grouped_columns_has_two_rows_that_are_repeated():
 
 
 def test_groups_and_sums_are_bold_and_cells_aligned_as_their_column():
-    groups, sums = opened(written("quyetdinh")).tables[-1], opened(written("baocao")).tables[1]
+    groups, sums = opened(written("quyetdinh")).tables[-1], opened(written("baocao")).tables[3]
     (group,) = set(groups.rows[1]._tr.tc_lst)
     figures = [cell.paragraphs[0] for cell in sums.rows[-1].cells]
 

@@ -1,12 +1,14 @@
 """What stands in each paper, told by value, and that its print keeps the layout of the law."""
 
 import datetime
+from itertools import pairwise
 
 import pytest
 
 from awards.models import DecisionStatus, SessionStatus
 from law.models import VoteRule
 from organizations.models import UnitKind
+from reports.figures import figures
 from reports.models import SOURCES, PaperKind, ReviewStatus
 from reports.papers.document import (
     Bullet,
@@ -523,6 +525,36 @@ def test_the_tallest_drawing_of_a_review_comes_last(story):
         "Biểu đồ 2. Hồ sơ đề nghị và được khen qua các năm",
         "Biểu đồ 3. Hồ sơ đề nghị và được khen theo đơn vị",
     ]
+
+
+def test_below_each_drawing_of_a_review_stand_its_figures(story):
+    body = document(PaperKind.INTERIM, story.review).body
+    below = [after for block, after in pairwise(body) if isinstance(block, Figure)]
+
+    assert [block.caption for block in below] == [
+        "Bảng 2. Theo đối tượng",
+        "Bảng 7. Theo năm xét",
+        "Bảng 8. Theo đơn vị",
+    ]
+    assert rows(below[2])[-1] == ("total", "", "Tổng cộng", "3", "2", "66,7%")
+
+
+def test_of_very_many_units_the_drawing_and_the_table_below_show_the_largest(story):
+    found = figures(story.review)
+    (units,) = (data for data in found["tables"] if data["key"] == "unit")
+    units["rows"] = [
+        {"name": f"Xã {n}", "value": n, "counts": units["total"] | {"submitted": n}} for n in range(25)
+    ]
+    story.review.figures = found
+
+    *_, (drawing, below) = (
+        (block, after)
+        for block, after in pairwise(document_of(PaperKind.INTERIM, story.review).body)
+        if isinstance(block, Figure)
+    )
+
+    assert drawing.caption.endswith("theo đơn vị (20 đơn vị nhiều hồ sơ nhất)")
+    assert [row.cells[1] for row in below.rows] == [f"Xã {n}" for n in range(5, 25)]
 
 
 def test_a_review_prints_its_words_its_figures_and_the_units(story):
