@@ -5,10 +5,10 @@ import datetime
 from campaigns.models import MilestoneKind
 from organizations.signing import number_of
 from portal.demo.stories import at
+from reports import suggestions
 from reports.figures import figures
 from reports.models import MilestoneReview, ReviewSectionKind
 from reports.services import write_sections
-from reports.suggestions import KNOWN, first_texts
 
 K = ReviewSectionKind
 STEPS = (
@@ -19,7 +19,7 @@ STEPS = (
 )
 WRITTEN = {  # what the office adds where figures say nothing
     K.COMMUNICATION: (
-        f"- {KNOWN}\n"
+        f"- {suggestions.LEARNED} {suggestions.WRITTEN}\n"
         "- Giới thiệu điển hình đều đặn trên đài truyền thanh và trang thông tin điện tử.\n"
         "- Kể chuyện người tốt, việc tốt trong sinh hoạt ở ấp, khu phố và trường học."
     ),
@@ -63,7 +63,7 @@ def _write(plan, milestone, users, trail, until):
         created_by=users["thuongtruc"],
     )
     found = figures(review, on=milestone.due_on - datetime.timedelta(days=STEPS[-1][1]))
-    write_sections(review, dict.fromkeys(K, "") | first_texts(review, found) | WRITTEN)
+    write_sections(review, dict.fromkeys(K, "") | suggestions.first_texts(review, found) | WRITTEN)
     for verb, days, by in STEPS:
         moment = at(milestone.due_on - datetime.timedelta(days=days), 9)
         if moment.date() <= until:
