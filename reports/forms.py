@@ -32,7 +32,7 @@ def open_milestones(desk):
         .filter(
             cut_off__lte=today() + DRAFTED_BEFORE,
             kind__in=REVIEWED,
-            review=None,
+            reviews=None,
             plan__status__in=(PlanStatus.ISSUED, PlanStatus.ENDED),
             plan__unit__in=desk.offices(Role.STANDING),
         )

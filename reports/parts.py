@@ -13,7 +13,6 @@ from reports.models import (
     PartStatus,
     ReviewPart,
     ReviewSection,
-    ReviewStatus,
 )
 from reports.services import write_sections
 
@@ -83,7 +82,7 @@ def recall_part(part, *, desk, note=""):
 def _move(part, verb, *, desk, note, **fields):
     """A move after the issue is marked: the issued report stays as it is, and both sides see why."""
     review = MilestoneReview.objects.select_for_update().get(pk=part.review_id)
-    if review.status == ReviewStatus.ISSUED:
+    if review.is_public:
         fields["changed_after_issue"] = True
     part.move(verb, desk=desk, note=note, **fields)
 

@@ -15,14 +15,18 @@ class ReviewStatus(models.TextChoices):
     FOR_SIGNATURE = "for_signature", "Chờ ký"
     SIGNED = "signed", "Đã ký, chờ số"
     ISSUED = "issued", "Đã ban hành"
+    REPLACED = "replaced", "Đã được thay thế"
+
+
+PUBLIC = (ReviewStatus.ISSUED, ReviewStatus.REPLACED)  # what went out stays as it was
 
 
 class MilestoneReviewQuerySet(models.QuerySet):
     def visible_to(self, desk):
-        """Those of the offices served; once issued, also for all in the territory of the issuing unit."""
+        """Those of the offices served; once out, also for all in the territory of the issuing unit."""
         serving = Q(unit__in=desk.offices(Role.STANDING, Role.CHAIRMAN, Role.CLERK))
         above = {path for unit in desk.units() for path in unit.ancestor_paths()} | desk.office_paths()
-        return self.filter(serving | Q(status=ReviewStatus.ISSUED, unit__path__in=above))
+        return self.filter(serving | Q(status__in=PUBLIC, unit__path__in=above))
 
     def drafted_by(self, desk):
         """Drafts that the person may still change."""
@@ -52,12 +56,29 @@ class MilestoneReview(SignedPaper):
         "issue": Move(
             "Cấp số, ban hành", (ReviewStatus.SIGNED,), ReviewStatus.ISSUED, Role.CLERK, style="primary"
         ),
+        "begin_replacing": Move(  # it stays in force until the other is issued
+            "Lập báo cáo thay thế",
+            (ReviewStatus.ISSUED,),
+            ReviewStatus.ISSUED,
+            Role.STANDING,
+            needs_note=True,
+        ),
+        "replace": Move("Thay thế", (ReviewStatus.ISSUED,), ReviewStatus.REPLACED, Role.CLERK, button=False),
     }
     SYMBOL = "BC"
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="reviews", verbose_name="cơ quan báo cáo")
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="reviews", verbose_name="kế hoạch")
-    milestone = models.OneToOneField(Milestone, models.PROTECT, related_name="review", verbose_name="mốc")
+    milestone = models.ForeignKey(Milestone, models.PROTECT, related_name="reviews", verbose_name="mốc")
+    replaces = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replacement",
+        verbose_name="thay thế báo cáo",
+        editable=False,
+    )
     title = LineField("trích yếu", max_length=400)
     period_from = models.DateField("từ ngày")
     period_to = models.DateField("số liệu đến hết ngày")
@@ -88,13 +109,19 @@ class MilestoneReview(SignedPaper):
         verbose_name_plural = "báo cáo sơ kết, tổng kết"
         ordering = ["-period_to", "pk"]
         constraints = [
+            models.UniqueConstraint(  # each later one replaces one before it, and each is replaced once
+                fields=["milestone"],
+                condition=Q(replaces=None),
+                name="one_first_review_of_a_milestone",
+                violation_error_message="Mốc này đã có báo cáo.",
+            ),
             models.CheckConstraint(
                 condition=Q(period_to__gte=F("period_from")),
                 name="review_period_in_order",
                 violation_error_message="Ngày cuối phải từ ngày đầu trở đi.",
             ),
             models.CheckConstraint(
-                condition=~Q(status=ReviewStatus.ISSUED)
+                condition=~Q(status__in=PUBLIC)
                 | Q(number__isnull=False, issued_on__isnull=False, figures__isnull=False),
                 name="issued_review_has_number_and_frozen_figures",
                 violation_error_message="Báo cáo đã ban hành phải có số, ngày và số liệu đã chốt.",
@@ -110,6 +137,10 @@ class MilestoneReview(SignedPaper):
     @property
     def addressed_to(self):
         return self.addressees
+
+    @property
+    def is_public(self):
+        return self.status in PUBLIC
 
     @property
     def is_final(self):

@@ -3,7 +3,7 @@
 from campaigns.models import MilestoneKind
 from core.calendar import short_date
 from reports.figures import figures_of
-from reports.models import PartSection, ReviewStatus
+from reports.models import PartSection
 from reports.models.part import WRITABLE
 
 from . import heads, review
@@ -27,7 +27,7 @@ def document(part):
         signatures=(heads.signed_by(unit),),
         addressees=(receiver.issuer,),
         recipients=(heads.AS_ABOVE, f"{heads.KEPT} VT"),
-        draft=part.status in WRITABLE and part.review.status != ReviewStatus.ISSUED,
+        draft=part.status in WRITABLE and not part.review.is_public,
     )
 
 

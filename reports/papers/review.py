@@ -8,7 +8,7 @@ from core.templatetags.vietnamese import percent, so
 from reports import charts
 from reports.drawings import by_kind, by_unit, by_year, largest_units
 from reports.figures import SUBMITTED, Outcome, figures
-from reports.models import ReviewSectionKind, ReviewStatus
+from reports.models import ReviewSectionKind
 from reports.named_figures import filled
 from reports.spreading import LABELS
 
@@ -42,7 +42,7 @@ def document(review):
         addressees=heads.entries(review.addressees),
         recipients=_recipients(review),
         annexes=(Annex("Số liệu chi tiết theo đơn vị", (_full_table(_of(found, "unit")),), landscape=True),),
-        draft=review.status != ReviewStatus.ISSUED,
+        draft=not review.is_public,
     )
 
 
@@ -55,6 +55,8 @@ def _recipients(review):
 def _body(review, office, found):
     written = {section.kind: filled(section.body, found) for section in review.sections.all()}
     yield Paragraph(_opening(review, office))
+    if review.replaces:
+        yield Paragraph(_put_out_of_force(review.replaces))
     yield Part("Phần thứ nhất", "Tình hình và kết quả thực hiện")
     yield from _sections(_told(RESULTS, review, written), written, found)
     yield Part("Phần thứ hai", "Phương hướng, nhiệm vụ và kiến nghị")
@@ -72,6 +74,11 @@ def _opening(review, office):
     )
 
 
+def _put_out_of_force(older):
+    day, issuer = vietnamese_date(older.issued_on), older.unit.issuer
+    return f"Báo cáo này thay thế Báo cáo số {older.number_text} {day} của {issuer}."
+
+
 def _to(review):
     """“, kính gửi Ủy ban nhân dân tỉnh xem xét, chỉ đạo”, if it is addressed to somebody."""
     *first, last = heads.entries(review.addressees) or [""]
@@ -81,8 +88,7 @@ def _to(review):
 
 def _told(kinds, review, written):
     """A draft shows what is still to be written; what goes out leaves it out, but never the figures."""
-    is_draft = review.status != ReviewStatus.ISSUED
-    return [kind for kind in kinds if is_draft or written.get(kind) or kind == K.AWARDS]
+    return [kind for kind in kinds if not review.is_public or written.get(kind) or kind == K.AWARDS]
 
 
 def _sections(kinds, written, found):

@@ -42,8 +42,8 @@ from reports.models import (
     PaperKind,
     PartStatus,
     ReviewPart,
-    ReviewStatus,
 )
+from reports.models.review import PUBLIC as REVIEWED
 
 from . import (
     achievement,
@@ -232,7 +232,8 @@ def _opinion_lists():
 
 
 def _reviews():
-    return MilestoneReview.objects.for_table().prefetch_related("sections")
+    older = "replaces__unit", "replaces__number__series"
+    return MilestoneReview.objects.for_table().select_related(*older).prefetch_related("sections")
 
 
 def _conferences():
@@ -289,8 +290,8 @@ OF_KIND = {
     PaperKind.NOTICE: Source(_decisions, notice.document, DECIDED, DECIDED),
     PaperKind.PAYMENT: Source(_decisions, payment.document, (), DECIDED),
     PaperKind.GOLDEN_BOOK: Source(_decisions, golden_book.document, (), DECIDED),
-    PaperKind.INTERIM: Source(_reviews, review.document, (ReviewStatus.ISSUED,)),
-    PaperKind.FINAL: Source(_reviews, review.document, (ReviewStatus.ISSUED,)),
+    PaperKind.INTERIM: Source(_reviews, review.document, REVIEWED),
+    PaperKind.FINAL: Source(_reviews, review.document, REVIEWED),
     PaperKind.CONFIRMATION: Source(
         _entries, confirmation.document, (), (EntryStatus.ACCEPTED, EntryStatus.CONFIRMED), _asking
     ),

@@ -24,7 +24,7 @@ from reports import parts
 from reports.behind import address
 from reports.figures import figures, figures_of
 from reports.filters import PartFilters
-from reports.models import OFFICE, PartSection, PartStatus, ReviewPart, ReviewStatus
+from reports.models import OFFICE, MilestoneReview, PartSection, PartStatus, ReviewPart, ReviewStatus
 from reports.models.part import WRITABLE
 from reports.part_forms import AskForm, PartForm
 from reports.showing import shown_of_unit
@@ -170,7 +170,7 @@ def part_move(request, pk, verb):
     if not part.allows(verb, request.desk):
         raise PermissionDenied
     act, done, text = ACTS[verb]
-    if part.review.status == ReviewStatus.ISSUED:
+    if part.review.is_public:
         text = f"{text} {AFTER_ISSUE}".strip()
     return make_move(request, part, verb, act=act, done=done, text=text)
 
@@ -211,6 +211,7 @@ def review_parts(request, pk):
         "agreement": parts.agreement(review.figures or figures(review), rows),
         "texts": _texts(rows),
         "may_insert": may_ask,
+        "newer": MilestoneReview.objects.filter(replaces=review).first(),
     }
     return render(
         request, "reports/review_parts.html", context, status=422 if request.method == "POST" else 200

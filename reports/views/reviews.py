@@ -21,7 +21,7 @@ from reports.filters import ReviewFilters
 from reports.forms import ReviewStartForm, open_milestones
 from reports.models import OFFICE, MilestoneReview, ReviewSectionKind, ReviewStatus
 from reports.named_figures import filled
-from reports.services import issue_review, start_review, submit_review, unwritten
+from reports.services import issue_review, start_replacement, start_review, submit_review, unwritten
 from reports.showing import shown
 from reports.suggestions import HINTS
 from reports.tables import DossierTable, ReviewTable
@@ -41,6 +41,12 @@ ACTS = {  # verb: (what makes the move, what is said when it is made, what follo
         without_note(sign),
         "Đã ký báo cáo. Văn thư sẽ cấp số và ban hành.",
         "Báo cáo chuyển cho văn thư cấp số và ban hành.",
+    ),
+    "begin_replacing": (
+        start_replacement,
+        "Đã lập dự thảo báo cáo thay thế.",
+        "Dự thảo mới chép lời của báo cáo này, nhận các phần của đơn vị và tính lại số liệu. Báo cáo này vẫn "
+        "có hiệu lực đến khi báo cáo thay thế được ban hành, và giữ nguyên số liệu, văn bản đã in.",
     ),
 }
 
@@ -94,7 +100,8 @@ class ReviewDetail(DetailView):
     context_object_name = "review"
 
     def get_queryset(self):
-        return visible(self.request).prefetch_related("sections")
+        older = "replaces__number__series"
+        return visible(self.request).select_related(older).prefetch_related("sections")
 
     def get_context_data(self, **kwargs):
         review, desk = self.object, self.request.desk
@@ -102,6 +109,7 @@ class ReviewDetail(DetailView):
         written = {section.kind: section.body for section in review.sections.all()}
         is_draft = review.status == ReviewStatus.DRAFT
         found = review.figures or figures(review)
+        newer = visible(self.request).filter(replaces=review).first()
         return super().get_context_data(
             serves=serves,
             shown=shown(review, found, linked=serves),
@@ -111,13 +119,24 @@ class ReviewDetail(DetailView):
             ],
             may_edit=is_draft and desk.may(Role.STANDING, review.unit),
             missing=unwritten(review) if is_draft else [],
-            moves=[move for move in buttons(review, desk, "reports:review-move") if move["verb"] in ACTS],
+            moves=_moves(review, desk),
+            newer=newer,
             may_issue=review.can("issue", desk),
             back=came_from(self.request),
             history=review.history,
             facts=_facts(review),
             **kwargs,
         )
+
+
+def _moves(review, desk):
+    """The buttons of the page; the clerk's is another, and a second replacement is not begun."""
+    hidden = {"issue"}
+    if MilestoneReview.objects.filter(replaces=review).exists():
+        hidden.add("begin_replacing")
+    texts = {"begin_replacing": ACTS["begin_replacing"][2]}
+    moves = buttons(review, desk, "reports:review-move", texts)
+    return [move for move in moves if move["verb"] not in hidden]
 
 
 def _facts(review):

@@ -34,6 +34,14 @@ def signed_review(unit):
     return review
 
 
+def issued_review(unit):
+    review = draft_review(unit)
+    number = IssuedNumberFactory()
+    issued = {"status": ReviewStatus.ISSUED, "number": number, "issued_on": number.issued_on, "figures": {}}
+    type(review).objects.filter(pk=review.pk).update(**issued)
+    return review
+
+
 def asked_part(unit):
     """A part that the district asks of the unit for the review of its own plan."""
     office = unit.office_above(on=today(), itself=True)
@@ -209,6 +217,13 @@ ROWS = [
         chairman="403 404 404",
         clerk="403 404 404",
         others=404,
+    ),
+    *page(
+        "reports:review-move",
+        issued_review,
+        args=lambda review: [review.pk, "begin_replacing"],
+        standing="200 404 404",
+        others="403 404 404",
     ),
     *form(
         "reports:review-issue",
