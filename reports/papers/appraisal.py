@@ -18,7 +18,7 @@ from .document import Column, Document, Letterhead, Paragraph, Section, Signatur
 PRINTABLE = (NominationStatus.RECEIVED, NominationStatus.INELIGIBLE, *BEFORE_COUNCIL)
 FILES = (Column("STT", 8, "center"), Column("Loại tài liệu", 32), Column("Tên tài liệu", 60))
 RULES = (
-    Column("STT", 7, "center"),
+    Column("STT", 8, "center"),
     Column("Nội dung đối chiếu", 43),
     Column("Kết quả", 20, "center"),
     Column("Căn cứ", 30),

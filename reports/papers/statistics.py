@@ -142,11 +142,11 @@ def _label(labels, name):
 
 def _movements(rows):
     columns = (
-        Column("Cấp chủ trì", 18),
+        Column("Cấp chủ trì", 16),
         Column("Tổng số", 7, "right"),
         *_columns(SCOPES, "Theo phạm vi", 8),
         *_columns(DURATIONS, "Theo thời hạn", 7),
-        *_columns(WAYS, "Theo phương thức", 8),
+        *_columns(WAYS, "Theo phương thức", 9),
     )
     counts = [(row.level, sum(row.scopes), *row.scopes, *row.durations, *row.ways) for row in rows]
     return (_summed(columns, counts),)
@@ -169,10 +169,10 @@ def _state(awards):
 
 def _local(counts):
     columns = (
-        Column("Đối tượng", 36),
+        Column("Đối tượng", 44),
         Column("Tổng số", 12, "right"),
-        *_columns(LOCAL_AWARDS, "Theo danh hiệu, hình thức", 15),
-        *_columns(MERITS, "Theo phương thức", 18),
+        *_columns(LOCAL_AWARDS, "Theo danh hiệu, hình thức", 13, 13, 12, 16),
+        *_columns(MERITS, "Theo phương thức", 17, 16, 12, 13, 13, 12, 14),
     )
     width = len(LOCAL_AWARDS) + len(MERITS)
     lines = [(whom, *_with_sum(counts.get(whom, (0,) * width), len(LOCAL_AWARDS))) for whom in WHOM]
@@ -237,8 +237,10 @@ def share(part, whole):
     return f"{(Decimal(100 * part) / whole).quantize(Decimal('0.01'))}%".replace(".", ",")
 
 
-def _columns(names, over, width):
-    return tuple(Column(name, width, "right", over=over) for name in names)
+def _columns(names, over, *widths):
+    """Columns below one head, each of its own width or all of the one that is given."""
+    widths = widths if len(widths) > 1 else widths * len(names)
+    return tuple(Column(name, wide, "right", over=over) for name, wide in zip(names, widths, strict=True))
 
 
 def _summed(columns, rows, caption=""):

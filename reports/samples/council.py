@@ -45,7 +45,7 @@ def ballots(count=6):
 def proposed(count=6):
     found = awarded(count)
     columns = (
-        Column("STT", 6, "center"),
+        Column("STT", 8, "center"),
         Column("Họ và tên, tên tập thể, hộ gia đình", 26),
         lists.DESCRIBED,
         lists.DONE,

@@ -201,7 +201,7 @@ def award_list():
 def minutes():
     """Biên bản họp Hội đồng: no date in the head, two signatures."""
     columns = (
-        Column("STT", 7, "center"),
+        Column("STT", 8, "center"),
         Column("Họ và tên, tên tập thể", 39),
         Column("Đồng ý", 13, "center", over="Số phiếu"),
         Column("Không đồng ý", 15, "center", over="Số phiếu"),
@@ -341,7 +341,11 @@ def decision():
 
 def annulment():
     """Quyết định hủy bỏ of one award."""
-    columns = (*LIST_COLUMNS, Column("Tiền thưởng phải thu hồi (đồng)", 18, "right"))
+    columns = (
+        Column("STT", 10, "center"),
+        *LIST_COLUMNS[1:],
+        Column("Tiền thưởng phải thu hồi (đồng)", 18, "right"),
+    )
     return replace(
         decision(),
         letterhead=letterhead("QĐ-UBND", 2011, datetime.date(2023, 9, 15)),

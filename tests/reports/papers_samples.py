@@ -2,7 +2,12 @@
 
 from dataclasses import replace
 
-from reports.papers.document import Annex, grouped_table
+from reports.catalogue import ENTRIES
+from reports.papers.document import Annex, Table, grouped_table
+from reports.papers.layout import LANDSCAPE_WIDTH, TEXT_WIDTH, sizes_for
+from reports.papers.lettering import width
+from reports.papers.long_lists import BESIDE, RULE
+from reports.samples import movement
 from reports.samples.issued import (
     LIST_COLUMNS,
     NAMES,
@@ -18,6 +23,7 @@ from reports.samples.issued import (
 )
 
 __all__ = [
+    "EVERY_SAMPLE",
     "LIST_COLUMNS",
     "NAMES",
     "SAMPLES",
@@ -25,6 +31,7 @@ __all__ = [
     "decision",
     "draft",
     "final_review",
+    "heads_too_narrow",
     "letterhead",
     "long_list",
     "minutes",
@@ -33,6 +40,8 @@ __all__ = [
     "submission",
     "tally",
 ]
+
+PADDING = 2 * (BESIDE + RULE)
 
 
 def draft(document):
@@ -62,3 +71,21 @@ SAMPLES = {
     "baocao": review,
     "tongket": final_review,
 }
+# Of each paper and form of the catalogue one, by its slug; the numbers of statistics forms are rows of a day.
+EVERY_SAMPLE = {entry.slug: entry.sample for entry in ENTRIES} | {"statistics": movement.statistical}
+
+
+def heads_too_narrow(document):
+    """Heads of columns with a word that would be broken."""
+    size = sizes_for(document.letterhead).text - 1
+    bodies = [(document.body, TEXT_WIDTH)]
+    bodies += [(annex.body, LANDSCAPE_WIDTH if annex.landscape else TEXT_WIDTH) for annex in document.annexes]
+    return [
+        column.title
+        for body, measure in bodies
+        for block in body
+        if isinstance(block, Table)
+        for column in block.columns
+        for word in column.title.split()
+        if width(word, size, "Bold") > measure * column.width / sum(c.width for c in block.columns) - PADDING
+    ]

@@ -33,6 +33,7 @@ from tests.factories import (
     UnitFactory,
 )
 from tests.reports.pages import line, lines, pages_of
+from tests.reports.papers_samples import heads_too_narrow
 
 DISTRICT = "huyện Gò Thử"
 COMMITTEE = f"Ủy ban nhân dân {DISTRICT}"
@@ -589,6 +590,12 @@ def test_every_paper_prints_with_its_head_title_and_signature(sources, kind):
     assert round(page.rect.width), round(page.rect.height) == (595, 842)
     words = " ".join(found.text for sheet in [page, *more] for found in lines(sheet))
     assert all(signature.name in words for signature in paper.signatures)
+
+
+def test_every_word_of_the_head_of_a_table_has_room_in_its_column(sources):
+    papers = {kind: document(kind, record) for kind, record in sources.items()}
+
+    assert {kind: narrow for kind, paper in papers.items() if (narrow := heads_too_narrow(paper))} == {}
 
 
 @pytest.mark.parametrize(

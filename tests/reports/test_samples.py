@@ -22,8 +22,9 @@ from reports.samples import conference, council, dossiers, movement
 from reports.samples.people import COMMUNE, by_committee, names, people
 
 from .pages import BOTTOM, LEFT, MM, RIGHT, TOP, pages_of
+from .papers_samples import EVERY_SAMPLE, heads_too_narrow
 
-SAMPLES = {entry.slug: entry.sample for entry in ENTRIES} | {"statistics": movement.statistical}
+SAMPLES = EVERY_SAMPLE
 SIDE = 20  # margins of a page that lies down, in millimetres
 HISTORY = "Các hình thức đã được khen thưởng"
 
@@ -287,3 +288,8 @@ def test_counts_add_up_over_rows_and_columns(pairs):
 
 def test_people_of_samples_are_all_different():
     assert len({name for name, _, _ in people(700)}) == 700
+
+
+@pytest.mark.parametrize("slug", sorted(SAMPLES))
+def test_every_word_of_the_head_of_a_table_has_room_in_its_column(slug):
+    assert heads_too_narrow(SAMPLES[slug]()) == []
