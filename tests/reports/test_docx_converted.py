@@ -3,6 +3,7 @@
 Left out where LibreOffice is not installed.
 """
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -14,11 +15,11 @@ from django.conf import settings
 from reports import docx, pdf
 
 from .pages import A4, LEFT, MM, RIGHT, lines, millimetres, page_number, rule_below
-from .papers_samples import SAMPLES
+from .papers_samples import EVERY_SAMPLE
 
 pytestmark = pytest.mark.libreoffice
 
-KINDS = sorted(SAMPLES)
+KINDS = sorted(EVERY_SAMPLE)
 FONTS = """<fontconfig><dir>{folder}</dir><cachedir>{cache}</cachedir>
 <match target="pattern"><test name="family"><string>Times New Roman</string></test>
 <edit name="family" mode="assign" binding="same"><string>Tinos</string></edit></match></fontconfig>"""
@@ -30,7 +31,7 @@ def converted(tmp_path_factory):
     folder = tmp_path_factory.mktemp("word")
     fonts = settings.BASE_DIR / "static" / "papers" / "fonts"
     (folder / "fonts.conf").write_text(FONTS.format(folder=fonts, cache=folder / "cache"))
-    papers = {kind: SAMPLES[kind]() for kind in KINDS}
+    papers = {kind: EVERY_SAMPLE[kind]() for kind in KINDS}
     for kind, paper in papers.items():
         (folder / f"{kind}.docx").write_bytes(docx.render(paper))
     _convert(folder)
@@ -62,7 +63,8 @@ def _convert(folder):
 
 
 def words(file):
-    return sorted("".join(page.get_text() for page in file).split())
+    """Also those of symbols that end a line after “/” or “-”."""
+    return sorted(re.sub(r"(?<=[-/]) ?\n", "", "".join(page.get_text() for page in file)).split())
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -86,9 +88,16 @@ def test_lines_of_the_first_page_stand_where_the_pdf_has_them_in_its_sizes(conve
 
     assert len(both) >= 0.5 * len(ours)  # the words of charts are pictures in Word
     for text in both:
-        assert theirs[text].left == pytest.approx(ours[text].left, abs=6), text
+        assert theirs[text].left == pytest.approx(ours[text].left, abs=6) or both_centred(
+            ours[text], theirs[text]
+        ), text
         assert theirs[text].size == pytest.approx(ours[text].size, abs=0.3), text
         assert theirs[text].font.endswith(ours[text].font.rpartition("-")[2]), text
+
+
+def both_centred(ours, theirs):
+    """Where room is left for a number or a day, LibreOffice leaves more of it."""
+    return theirs.centre == pytest.approx(ours.centre, abs=6)
 
 
 @pytest.mark.parametrize("kind", KINDS)
