@@ -1,4 +1,4 @@
-"""Who is told about an assignment: the officers and heads of the unit that has the work now."""
+"""Who is told about what a unit owes: the officers and heads of the unit that has the work now."""
 
 from dataclasses import dataclass, field
 
@@ -8,32 +8,32 @@ from organizations.models import Post
 
 @dataclass
 class Recipient:
-    """One person, by the first post that makes them responsible, with the assignments it is about."""
+    """One person, by the first post that makes them responsible, with the rows it is about."""
 
     post: Post
-    assignments: list = field(default_factory=list)
+    rows: list = field(default_factory=list)
 
     @property
     def user(self):
         return self.post.user
 
 
-def recipients_of(assignments, on):
-    """([Recipient], [assignments about which nobody can be told]) on the day `on`.
+def recipients_of(rows, on):
+    """([Recipient], [rows about which nobody can be told]) on the day `on`; each row has its `unit`.
 
     Work of a unit that ended is that of the unit which went on with its files.
     """
-    now_at = successor_offices({row.unit for row in assignments}, on)
+    now_at = successor_offices({row.unit for row in rows}, on)
     posts = _posts_at({unit.pk for unit in now_at.values()}, on)
     people, orphaned = {}, []
-    for row in assignments:
+    for row in rows:
         found = posts.get(now_at[row.unit_id].pk, [])
         if not found:
             orphaned.append(row)
         for post in found:
             recipient = people.setdefault(post.user_id, Recipient(post))
-            if row not in recipient.assignments:
-                recipient.assignments.append(row)
+            if row not in recipient.rows:
+                recipient.rows.append(row)
     return list(people.values()), orphaned
 
 

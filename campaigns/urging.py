@@ -1,11 +1,11 @@
-"""The standing office chases what is late: who gets a message, and the one act that sends them."""
+"""An office chases what units owe it: who gets a message, and the one act that sends them."""
 
 from dataclasses import dataclass
 from hashlib import sha256
 
 from django.db import transaction
 
-from campaigns.models import Assignment, Plan
+from campaigns.models import Assignment
 from campaigns.reading import working_days_in_words
 from campaigns.recipients import Recipient, recipients_of
 from core import jobs
@@ -18,7 +18,7 @@ from organizations.tasks import EMAIL
 
 
 class ListChanged(TransitionError):
-    """What is late, or who is responsible, is no longer what the person was shown."""
+    """What is owed, or who is responsible, is no longer what the person was shown."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class Addressee:
     """A person as the page shows them before anything is sent."""
 
     recipient: Recipient
+    items: list  # what the message will name, one for each row
     by_email: bool
     told: Message | None  # the message that the person got today already
 
@@ -33,7 +34,7 @@ class Addressee:
 @dataclass(frozen=True)
 class Urging:
     addressees: list
-    orphaned: list  # late assignments of units in which nobody holds a post
+    orphaned: list  # [(row, item)] of units in which nobody holds a post
     deadlines: Deadlines
 
     @property
@@ -42,65 +43,80 @@ class Urging:
 
     @property
     def digest(self):
-        """What the page showed: the same for the same people and assignments, whoever has been told since."""
+        """What the page showed: the same for the same people and rows, whoever has been told since."""
         pairs = sorted(
             (addressee.recipient.user.pk, row.pk)
             for addressee in self.addressees
-            for row in addressee.recipient.assignments
+            for row in addressee.recipient.rows
         )
         return sha256(repr(pairs).encode()).hexdigest()
 
 
-def urging_of(plan, on):
-    """Whom a press of the button would reach on the day `on`."""
-    deadlines = Deadlines(on)
-    late = (
-        Assignment.objects.filter(plan=plan).late(deadlines).select_related("unit").order_by("due_on", "pk")
-    )
-    recipients, orphaned = recipients_of(list(late), on)
+def addressed(rows, deadlines, as_item):
+    """Whom a message about the rows would reach; `as_item(row, deadlines)` is a row as it is named in it."""
+    recipients, orphaned = recipients_of(rows, deadlines.on)
     users = [recipient.user for recipient in recipients]
     reached = reached_by_email(users)
-    told = {message.to_id: message for message in Message.objects.filter(to__in=users, day=on)}
+    told = {message.to_id: message for message in Message.objects.filter(to__in=users, day=deadlines.on)}
     addressees = [
-        Addressee(recipient, recipient.user.pk in reached, told.get(recipient.user.pk))
+        Addressee(
+            recipient,
+            [as_item(row, deadlines) for row in recipient.rows],
+            recipient.user.pk in reached,
+            told.get(recipient.user.pk),
+        )
         for recipient in recipients
     ]
-    return Urging(addressees, orphaned, deadlines)
+    return Urging(addressees, [(row, as_item(row, deadlines)) for row in orphaned], deadlines)
 
 
 @transaction.atomic
-def urge(plan, *, desk, seen):
-    """Send what the page with the digest `seen` showed; the messages that this act sent.
+def send(record, *, find, compose, label, desk, seen):
+    """Send what the page with the digest `seen` showed of `find(record, day)`; the messages sent by this act.
 
-    Nobody gets a second message on one day: pressed twice, the second press sends nothing. ListChanged
-    when the list is no longer the one that was seen.
+    `compose(record, recipient, deadlines, by=, at=)` makes a message, `label(number of people)` the words of
+    the trail. Nobody gets a second message on one day: pressed twice, the second press sends nothing.
+    ListChanged when the list is no longer the one that was seen.
     """
-    Plan.objects.select_for_update().get(pk=plan.pk)
-    urging = urging_of(plan, desk.on)
+    type(record).objects.select_for_update().get(pk=record.pk)
+    urging = find(record, desk.on)
     if urging.digest != seen:
         raise ListChanged("Danh sách vừa thay đổi. Mời xem lại danh sách mới rồi gửi.")
     moment = now()
     tell(
-        urging_message(plan, addressee.recipient, urging.deadlines, by=desk.user, at=moment)
+        compose(record, addressee.recipient, urging.deadlines, by=desk.user, at=moment)
         for addressee in urging.to_be_told
     )
     sent = Message.objects.filter(day=desk.on, sent_by=desk.user, created_at=moment)
     sent = list(sent.select_related("to").order_by("to__name_key"))
     if sent:
         names = ", ".join(message.to.full_name for message in sent)
-        plan.log(
-            "urge",
-            desk=desk,
-            label=f"Đôn đốc {len(sent)} người về việc quá hạn",
-            note=names,
-            data={"messages": [message.pk for message in sent]},
-        )
+        data = {"messages": [message.pk for message in sent]}
+        record.log("urge", desk=desk, label=label(len(sent)), note=names, data=data)
         jobs.submit(EMAIL, by=desk.user, day=desk.on.isoformat())
     return sent
 
 
+# --- Assignments of a plan that are late ---------------------------------------------------------------
+
+
+def urging_of(plan, on):
+    """Whom a press of the button would reach on the day `on`."""
+    deadlines = Deadlines(on)
+    late = Assignment.objects.filter(plan=plan).late(deadlines).select_related("unit")
+    return addressed(list(late.order_by("due_on", "pk")), deadlines, as_item)
+
+
+def urge(plan, *, desk, seen):
+    return send(plan, find=urging_of, compose=urging_message, label=_urged, desk=desk, seen=seen)
+
+
+def _urged(number):
+    return f"Đôn đốc {number} người về việc quá hạn"
+
+
 def urging_message(plan, recipient, deadlines, *, by, at):
-    rows = recipient.assignments
+    rows = recipient.rows
     return Message(
         to=recipient.user,
         day=deadlines.on,
@@ -119,9 +135,12 @@ def urging_message(plan, recipient, deadlines, *, by, at):
 
 def as_item(assignment, deadlines):
     """An assignment as a message names it."""
-    due = f"hạn {assignment.due_on:%d/%m/%Y}, {working_days_in_words(deadlines.left(assignment.due_on))}"
     return {
         "label": assignment.task[:300],
-        "detail": f"{assignment.unit}, {due}",
+        "detail": f"{assignment.unit}, {due_in_words(assignment, deadlines)}",
         "url": assignment.get_absolute_url(),
     }
+
+
+def due_in_words(row, deadlines):
+    return f"hạn {row.due_on:%d/%m/%Y}, {working_days_in_words(deadlines.left(row.due_on))}"

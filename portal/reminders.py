@@ -63,9 +63,9 @@ def to_be_reminded(on, deadlines):
     found = []
     for recipient in recipients:
         before = chosen.get(recipient.user.pk) or usual
-        left = {row: deadlines.left(row.due_on) for row in recipient.assignments}
+        left = {row: deadlines.left(row.due_on) for row in recipient.rows}
         if any(_is_a_day_for(days, before, between, missed) for days in left.values()):
-            recipient.assignments = [row for row, days in left.items() if days <= before]
+            recipient.rows = [row for row, days in left.items() if days <= before]
             found.append(recipient)
     return found
 
@@ -110,7 +110,7 @@ def _number(key, on, otherwise):
 
 def message_for(recipient, deadlines, others=()):
     """One message for all that waits: the assignments one by one, the `others` (groups) in a sentence."""
-    rows = sorted(recipient.assignments, key=lambda row: (row.due_on, row.pk))
+    rows = sorted(recipient.rows, key=lambda row: (row.due_on, row.pk))
     late = sum(deadlines.left(row.due_on) < 0 for row in rows)
     return Message(
         to=recipient.user,

@@ -29,6 +29,7 @@ urlpatterns = [
     path("bao-cao/<int:pk>/chuyen/issue/", reviews.ReviewIssue.as_view(), name="review-issue"),
     path("bao-cao/<int:pk>/chuyen/<slug:verb>/", reviews.review_move, name="review-move"),
     path("bao-cao/<int:pk>/phan/", parts.review_parts, name="review-parts"),
+    path("bao-cao/<int:pk>/phan/nhac/", parts.remind, name="parts-remind"),
     path("bao-cao/<int:pk>/phan/chen/<int:section>/", parts.insert, name="part-insert"),
     path("bao-cao/phan/", parts.PartList.as_view(), name="parts"),
     path("bao-cao/phan/<int:pk>/", parts.part_page, name="part"),

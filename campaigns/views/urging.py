@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,25 +15,39 @@ from organizations.models import Role
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def plan_urge(request, pk):
-    """First exactly who is told what by which way; then one POST that tells them."""
     plans = Plan.objects.visible_to(request.desk).issued().select_related("unit", "number__series")
     plan = get_object_or_404(plans, pk=pk)
     if not request.desk.may(Role.STANDING, plan.unit):
         raise PermissionDenied
+    return see_and_send(
+        request,
+        partial(urging_of, plan, request.desk.on),
+        partial(urge, plan, desk=request.desk),
+        back=reverse("campaigns:plan-board", args=[plan.pk]),
+        template="campaigns/plan_urge.html",
+        plan=plan,
+    )
+
+
+def see_and_send(request, find, act, *, back, template, **context):
+    """First exactly who is told what by which way; then one POST that tells them.
+
+    `find()` is the Urging that `template` shows, `act(seen=digest)` answers the messages that were sent.
+    """
+
+    def page(status=200):
+        shown = {"urging": find(), "back_url": back, **context}
+        return render(request, template, shown, status=status)
+
     if request.method != "POST":
-        return _page(request, plan)
+        return page()
     try:
-        sent = urge(plan, desk=request.desk, seen=request.POST.get("seen", ""))
+        sent = act(seen=request.POST.get("seen", ""))
     except ListChanged as error:
         messages.error(request, str(error))
-        return _page(request, plan, status=409)
+        return page(status=409)
     if sent:
-        messages.success(request, f"Đã gửi đôn đốc tới {so(len(sent))} người.")
+        messages.success(request, f"Đã gửi tới {so(len(sent))} người.")
     else:
         messages.info(request, "Hôm nay mọi người trong danh sách đã được nhắc; không gửi thêm.")
-    return redirect(return_url(request, reverse("campaigns:plan-board", args=[plan.pk])))
-
-
-def _page(request, plan, status=200):
-    context = {"plan": plan, "urging": urging_of(plan, request.desk.on)}
-    return render(request, "campaigns/plan_urge.html", context, status=status)
+    return redirect(return_url(request, back))

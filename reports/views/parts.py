@@ -1,5 +1,6 @@
 """The parts that units send for a review: theirs to write and send, the office's to ask for and take."""
 
+from functools import partial
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django.views.generic import View
 
 from campaigns.views.drafts import version_in
+from campaigns.views.urging import see_and_send
 from core.calendar import now, today
 from core.lists import FilteredListView
 from core.moving import buttons, make_move
@@ -27,6 +29,7 @@ from reports.filters import PartFilters
 from reports.models import OFFICE, MilestoneReview, PartSection, PartStatus, ReviewPart, ReviewStatus
 from reports.models.part import WRITABLE
 from reports.part_forms import AskForm, PartForm
+from reports.part_urging import urge_parts, urging_of_parts
 from reports.showing import shown_of_unit
 from reports.tables import PartTable
 from reports.views.reviews import visible
@@ -207,6 +210,7 @@ def review_parts(request, pk):
         "rows": [(part, names[part.unit_id]) for part in rows],
         "counts": counts,
         "late": late,
+        "may_remind": _may_remind(review, desk) and any(part.status in WRITABLE for part in rows),
         "today": today(),
         "agreement": parts.agreement(review.figures or figures(review), rows),
         "texts": _texts(rows),
@@ -216,6 +220,26 @@ def review_parts(request, pk):
     return render(
         request, "reports/review_parts.html", context, status=422 if request.method == "POST" else 200
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def remind(request, pk):
+    """Whom a reminder of the parts that are still to come would reach; POST sends it."""
+    review = served_review(request, pk)
+    if not _may_remind(review, request.desk):
+        raise PermissionDenied("Chỉ thường trực Hội đồng nhắc, khi báo cáo chưa ban hành.")
+    return see_and_send(
+        request,
+        partial(urging_of_parts, review, request.desk.on),
+        partial(urge_parts, review, desk=request.desk),
+        back=reverse("reports:review-parts", args=[review.pk]),
+        template="reports/parts_urge.html",
+        review=review,
+    )
+
+
+def _may_remind(review, desk):
+    return not review.is_public and desk.may(Role.STANDING, review.unit)
 
 
 def _texts(rows):

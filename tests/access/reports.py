@@ -141,6 +141,22 @@ ROWS = [
         clerk="403 404 404",
         others=404,
     ),
+    *page(
+        "reports:parts-remind",
+        draft_review,
+        standing="200 404 404",
+        chairman="403 404 404",
+        clerk="403 404 404",
+        others=404,
+    ),
+    *action(
+        "reports:parts-remind",
+        draft_review,
+        standing="409 404 404",
+        chairman="403 404 404",
+        clerk="403 404 404",
+        others=404,
+    ),
     *action(
         "reports:part-insert",
         taken_section,

@@ -48,9 +48,9 @@ def send(client, plan):
 def test_the_page_shows_exactly_who_gets_it(as_standing, late, officer, head, place):
     urging = as_standing.get(address(late)).context["urging"]
 
-    shown = [(a.recipient.user, [row.task for row in a.recipient.assignments]) for a in urging.addressees]
+    shown = [(a.recipient.user, [row.task for row in a.recipient.rows]) for a in urging.addressees]
     assert shown == [(officer, ["Đăng ký mô hình năm 2021"]), (head, ["Đăng ký mô hình năm 2021"])]
-    assert [row.unit for row in urging.orphaned] == [place.sister]
+    assert [row.unit for row, _item in urging.orphaned] == [place.sister]
 
 
 def test_one_press_tells_them_and_writes_it_into_the_trail(as_standing, standing, late, officer, head):
