@@ -112,11 +112,11 @@ class Case:
     history: History = History()
 
     def day_of(self, counted_day):
-        """The day whose law is asked, None while it is not known."""
+        """The day whose law is asked; that of the decision while the other is not known."""
         return {
             CountedDay.DECISION: self.on,
             CountedDay.RECEIVED: self.received_on or self.on,
-            CountedDay.WORK_YEAR: self.year and datetime.date(self.year, 12, 31),
+            CountedDay.WORK_YEAR: datetime.date(self.year, 12, 31) if self.year else self.on,
         }[counted_day]
 
     def last_years(self, count):

@@ -6,8 +6,6 @@ from awards.eligibility.finding import Finding, Verdict
 
 def by_standard(case, standards, names):
     """[Finding] of the standards (law.models.Standard) that are in force on the day that each says counts."""
-    if case.year is None:
-        return []
     return [_finding(case, standard, names) for standard in standards if _applies(standard, case)]
 
 
@@ -17,6 +15,16 @@ def _applies(standard, case):
 
 
 def _finding(case, standard, names):
+    if case.year is None:
+        return Finding(
+            standard.rule,
+            Verdict.UNKNOWN,
+            f"{OPENING[Verdict.UNKNOWN]}: chưa ghi năm xét, thời gian lập thành tích.",
+            standard.citation,
+            standard.certainty,
+            standard.weight,
+            needed="ghi năm xét",
+        )
     route = min((_route(case, route, names) for route in standard.parsed_routes), key=_distance)
     verdict = _verdict_of(route)
     unmet = [one for one in route if one.verdict != Verdict.PASS]

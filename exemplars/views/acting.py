@@ -6,7 +6,7 @@ from django.urls import NoReverseMatch, reverse
 
 from core.returning import return_url
 from exemplars.models import Nomination
-from exemplars.models.nomination import UNDER_WAY
+from exemplars.models.nomination import ENDED
 
 
 def seen_nomination(request, pk):
@@ -20,8 +20,8 @@ def require(record, verb, desk):
 
 
 def register_checks_url(nomination):
-    """Checks against the register of awards: a page of the floor above, "" while there is none."""
-    if nomination.status not in UNDER_WAY:
+    """Checks against law and register: a page of the floor above, "" where nothing is asked any more."""
+    if nomination.status in ENDED:
         return ""
     try:
         return reverse("awards:checks", args=[nomination.pk])

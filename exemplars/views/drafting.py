@@ -24,6 +24,7 @@ from exemplars.forms.collision import Merge
 from exemplars.forms.dossier import DossierForm, EvidenceForm
 from exemplars.models import Nomination
 from exemplars.parts import ACHIEVEMENT, EVIDENCE, SELF_SCORES, identity
+from exemplars.views.acting import register_checks_url
 from organizations.access import PREPARING
 
 CLOSED = "Hồ sơ đã được chuyển đi nên không sửa được nữa."
@@ -134,6 +135,7 @@ class DraftPage(Drafting):
             "score_requests": self.requests.get(SELF_SCORES, []),
             "file_requests": self.requests.get(EVIDENCE, []),
             "is_returned": bool(self.requests),
+            "register_checks_url": register_checks_url(self.nomination),
         }
         return render(self.request, "exemplars/nomination_edit.html", context, status=status)
 

@@ -83,6 +83,7 @@ def _submit_page(nomination, form, desk):
         "may_submit": nomination.can("submit", desk),
         "may_propose": nomination.can("propose", desk),
         "may_edit": nomination.editable,
+        "register_checks_url": register_checks_url(nomination),
     }
 
 

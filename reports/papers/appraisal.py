@@ -92,7 +92,7 @@ def of_nomination(nomination):
         files=tuple((row.get_kind_display(), row.title) for row in nomination.evidence.all()),
         missing=tuple(gap.text for gap in gaps(nomination)),
         rules=tuple(
-            (found.sentence, found.level.label, found.citation)
+            (found.sentence, found.verdict.label, found.citation)
             for found in findings(nomination, day or today())
         ),
         opinion=nomination.appraisal,

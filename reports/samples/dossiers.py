@@ -258,11 +258,11 @@ def appraised():
             ),
             missing=(),
             rules=(
-                (f"{AWARD} dành cho cá nhân.", "Phù hợp", "Luật Thi đua, khen thưởng, Điều 75"),
-                ("Thẩm quyền quyết định: Chủ tịch UBND xã.", "Phù hợp", "Luật Thi đua, khen thưởng, Điều 80"),
+                (f"{AWARD} dành cho cá nhân.", "Đạt", "Luật Thi đua, khen thưởng, Điều 75"),
+                ("Thẩm quyền quyết định: Chủ tịch UBND xã.", "Đạt", "Luật Thi đua, khen thưởng, Điều 80"),
                 (
                     "Đã được khen trong cùng thời gian; xem có trùng thành tích không.",
-                    "Cần xem lại",
+                    "Chưa rõ",
                     "Luật Thi đua, khen thưởng, Điều 5 khoản 2 điểm c",
                 ),
             ),

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from law.models import AwardType
 from tests.factories import NominationFactory
 from tests.machine import eventually
 
@@ -78,3 +79,16 @@ def test_back_shows_what_another_has_saved_meanwhile(editor, live_server, nomina
     editor.go_back()
 
     expect(editor.locator("#id_summary")).to_have_value("Của người khác")
+
+
+def test_the_law_is_asked_anew_when_another_award_was_saved(editor, nomination, law):
+    checks = editor.locator("#doi-chieu")
+    expect(checks).to_contain_text("chưa chọn danh hiệu")
+    editor.reload()  # with the awards of the law on its list
+
+    editor.locator("#id_award").select_option(value=str(AwardType.objects.get(code="CSTDT").pk))
+
+    expect(checks).to_contain_text("Cần: ghi năm xét.")
+    editor.fill("#id_year", "2025")
+    expect(checks).to_contain_text("sổ khen thưởng không có Chiến sĩ thi đua cơ sở năm 2023, 2024, 2025")
+    expect(checks).to_contain_text("Luật Thi đua, khen thưởng 06/2022/QH15, Điều 22")

@@ -60,7 +60,9 @@ def test_the_law_says(law, told):
 def _case(told, award):
     who = told.get("who") or award.subject_kinds[0]
     year = told.get("year", told["day"].year - 1)
-    start, end = told.get("period") or (datetime.date(year, 1, 1), datetime.date(year, 12, 31))
+    start, end = (
+        told["period"] if "period" in told else (datetime.date(year, 1, 1), datetime.date(year, 12, 31))
+    )
     name = told.get("name", "xã Thử")
     return Case(
         kind=who,

@@ -206,7 +206,7 @@ def test_an_appraisal_shows_files_rules_opinion_and_conclusion(story):
     assert sections[-2:] == ["Ý kiến thẩm định", "Kết luận"]
     assert facts(paper)["Đơn vị đề nghị"] == "Ủy ban nhân dân xã Bình Thử"
     assert files == [("1", "Biên bản bình xét", "Biên bản bình xét của trường")]
-    assert all(outcome in ("Phù hợp", "Cần xem lại", "Không đủ điều kiện") for *_, outcome, _ in rules)
+    assert all(outcome in ("Đạt", "Chưa rõ", "Không đạt") for *_, outcome, _ in rules)
     assert texts(paper)[-2:] == ["Đủ minh chứng.", "Hồ sơ đủ điều kiện trình Hội đồng"]
 
 
