@@ -11,6 +11,7 @@ from organizations.models import UnitKind
 from portal.demo.plans import DATA
 from tests.factories import (
     AssignmentFactory,
+    CriterionFactory,
     MilestoneFactory,
     PlanFactory,
     PlanSectionFactory,
@@ -38,6 +39,9 @@ def the_plan(key, unit, units=(), **changes):
     plan = PlanFactory(unit=unit, **(values | lists | changes))
     for kind, body in told["sections"].items():
         PlanSectionFactory(plan=plan, kind=kind, body=body)
+    for kind, rows in told["criteria"].items():
+        for order, (text, points) in enumerate(rows, start=1):
+            CriterionFactory(plan=plan, subject_kind=kind, text=text, max_points=points, order=order)
     for milestone in told["milestones"]:
         MilestoneFactory(plan=plan, **({"covers_from": None, "covers_to": None} | dated(milestone)))
     for order, assignment in enumerate(told["assignments"], start=1):
