@@ -31,10 +31,10 @@ def buttons(record, desk, url_name, texts=None):
     ]
 
 
-def make_move(request, record, verb, *, done, act=None, text=""):
+def make_move(request, record, verb, *, done, act=None, text="", then=None):
     """GET asks once more, POST makes the move, or `act(record, desk=, note=)` if more follows from it.
 
-    Afterwards one is back where one came from.
+    Afterwards one is at `then`, or back where one came from.
     """
     move = record.MOVES.get(verb)
     if move is None or not move.button:
@@ -45,7 +45,7 @@ def make_move(request, record, verb, *, done, act=None, text=""):
     if request.method == "POST" and not fault:
         move_it = partial(act, record) if act else partial(record.move, verb)
         note = request.POST.get("note", "").strip()
-        return carry_out(request, record, partial(move_it, desk=request.desk, note=note), done)
+        return carry_out(request, record, partial(move_it, desk=request.desk, note=note), done, then=then)
     return ask(request, record, move, text=text, fault=fault)
 
 

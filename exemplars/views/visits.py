@@ -108,8 +108,13 @@ def _verifies(visit, desk):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def visit_move(request, pk, verb):
+    """Whoever accepts a good record stays with it, where the exemplar can be verified by it."""
     visit = seen_visit(request, pk)
-    return make_move(request, visit, verb, done=DONE.get(verb, ""), text=ASKED.get(verb, ""))
+    goes_on = (
+        verb == "accept" and visit.verdict == Verdict.MEETS and visit.exemplar.can("verify", request.desk)
+    )
+    then = visit if goes_on else None
+    return make_move(request, visit, verb, done=DONE.get(verb, ""), text=ASKED.get(verb, ""), then=then)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -269,6 +269,25 @@ def test_a_good_verdict_that_is_accepted_offers_the_exemplars_own_move(client, p
     ]
 
 
+@pytest.mark.parametrize(("verdict", "is_kept"), [(Verdict.MEETS, True), (Verdict.NEEDS_MORE, False)])
+def test_who_accepts_a_good_record_stays_with_it_to_verify_the_exemplar(
+    client, place, standing, verdict, is_kept
+):
+    visit = VisitFactory(
+        round__unit=place.district,
+        round__status=RoundStatus.CALLED,
+        exemplar=ExemplarFactory(unit=place.commune, status=Stage.NURTURED),
+        recorded=True,
+        verdict=verdict,
+    )
+    client.force_login(standing)
+    address = reverse("exemplars:visit-move", args=[visit.pk, "accept"])
+
+    answer = client.post(address, {"return_to": reverse("home")})
+
+    assert answer.url.startswith(visit.get_absolute_url()) == is_kept
+
+
 @pytest.mark.parametrize(
     ("status", "verdict"),
     [(VisitStatus.RECORDED, Verdict.MEETS), (VisitStatus.ACCEPTED, Verdict.NOT_YET)],
