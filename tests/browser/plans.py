@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from campaigns.models import PlanStatus
 from organizations.models import UnitKind
 from portal.demo.plans import DATA
+from reports.models import PartStatus
 from tests.factories import (
     AssignmentFactory,
     CriterionFactory,
@@ -165,3 +166,100 @@ def plan_ends(desk, plan, standing):
     desk.confirm("Kết thúc kế hoạch")
     plan.refresh_from_db()
     assert plan.status == PlanStatus.ENDED
+
+
+def it_moves(desk, exemplar, user, step, stage, note=""):
+    """One step in the life of an exemplar, made at its page by whose step it is."""
+    desk.seat(user).open(exemplar).follow(step)
+    desk.fill(note=note)
+    desk.press(step, f"Đã ghi: {stage.lower()}.")
+    desk.open(exemplar).sees(stage)
+
+
+# --- Looked at on the spot ------------------------------------------------------------------------------
+
+
+def a_round_is_called(desk, plan, exemplar, standing, leader, *, name, between, day):
+    """The standing office names the team, finds the exemplar among those to be seen, and calls."""
+    desk.seat(standing).go("exemplars:round-new")
+    desk.page.locator("#id_plan").select_option(value=str(plan.pk))
+    desk.page.locator("#id_leader").select_option(value=str(leader.pk))
+    desk.fill(name=name, starts_on=between[0], ends_on=between[1])
+    desk.press("Lưu", "Đã lập đợt kiểm tra.")
+    desk.sees("chưa lần nào")
+    desk.page.get_by_label(f"Chọn {exemplar}").check()
+    desk.fill(planned_on=day)
+    desk.press("Đưa vào đợt kiểm tra", "Đã thêm 1 chuyến vào đợt kiểm tra.")
+    desk.confirm("Triệu tập đoàn")
+    desk.sees("Đã triệu tập đoàn")
+
+
+def the_team_writes(desk, exemplar, member, **typed):
+    """The record by the criteria of the exemplar's plan, all of them met."""
+    criteria = exemplar.plan.criteria.filter(subject_kind=exemplar.subject.kind)
+    desk.seat(member).go("home").follow(str(exemplar))
+    desk.follow("Ghi biên bản")
+    for criterion in criteria:
+        desk.sees(criterion.text)
+        desk.page.locator(f"input[name=result_{criterion.pk}][value=met]").check()
+    desk.page.locator("input[name=verdict][value=meets]").check()
+    desk.fill(**typed)
+    desk.press("Gửi biên bản", "Đã gửi biên bản")
+
+
+def the_office_verifies(desk, exemplar, standing):
+    """The record is read and accepted, and the exemplar verified on the strength of it."""
+    desk.seat(standing).go("home").follow(str(exemplar))
+    desk.confirm("Chấp nhận biên bản")
+    desk.follow("Ghi kiểm chứng đạt")
+    desk.press("Kiểm chứng đạt", "Đã ghi điển hình được kiểm chứng đạt.")
+    desk.open(exemplar).sees("Đã kiểm chứng")
+
+
+# --- A review, of the parts of units --------------------------------------------------------------------
+
+
+def a_review_begins(desk, milestone, standing, units, **texts):
+    """From the first page of the office to its page of parts, with the units of that name asked."""
+    desk.seat(standing).go("home").follow(milestone)
+    desk.press("Lập dự thảo")
+    desk.fill(**texts)
+    desk.press("Lưu dự thảo", "Đã lưu dự thảo báo cáo.")
+    desk.follow("Phần của các đơn vị")
+    for box in desk.page.locator("input[name=units]").all():
+        box.uncheck()
+    for unit in units:
+        desk.page.get_by_label(unit, exact=True).check()
+    desk.press("Yêu cầu gửi báo cáo", f"Đã yêu cầu {len(units)} đơn vị gửi báo cáo.")
+
+
+def a_part_is_sent(desk, unit, officer, head, words):
+    """Written by who prepares at the unit, found on the first page; sent by the head."""
+    desk.seat(officer).go("home").follow(str(unit))
+    desk.follow("Viết báo cáo")
+    desk.fill(discovery=words)
+    desk.press("Lưu", "Đã lưu. Thủ trưởng đơn vị xem")
+    desk.seat(head).go("home").follow(str(unit))
+    desk.press("Gửi báo cáo", "Đã gửi phần báo cáo.")
+
+
+def parts_are_put_together(desk, review, standing, *words):
+    """Each part is taken from the first page of the office; its words go below those of the report."""
+    for part in review.parts.filter(status=PartStatus.SENT).select_related("unit"):
+        desk.seat(standing).go("home").follow(str(part.unit))
+        desk.press("Tiếp nhận", "Đã tiếp nhận phần báo cáo.")
+    desk.go("reports:review-parts", review.pk)
+    desk.counts("Đã tiếp nhận", review.parts.count())
+    for number, text in enumerate(words):
+        desk.sees(text)
+        desk.page.get_by_role("button", name="Chèn vào báo cáo").nth(number).click()
+        desk.told("Đã chèn vào cuối mục")
+    desk.open(review).sees(*words)
+
+
+def a_review_is_issued(desk, review, standing, chairman, clerk):
+    desk.seat(standing).open(review).press("Trình ký", "Đã trình ký báo cáo.")
+    desk.seat(chairman).open(review).press("Ký báo cáo", "Đã ký báo cáo.")
+    desk.seat(clerk).open(review).follow("Cấp số, ban hành")
+    desk.press("Cấp số, ban hành", "Đã ban hành báo cáo và chốt số liệu.")
+    desk.open(review).sees("Đã chốt khi ban hành")

@@ -11,6 +11,7 @@ from organizations.models import Role, UnitKind
 from reports.models import MilestoneReview, PartStatus, ReviewPart, ReviewStatus
 from tests.browser.plans import (
     board_tells,
+    it_moves,
     person,
     plan_ends,
     province,
@@ -90,14 +91,6 @@ def a_new_model_is_taken_up(desk, plan, officer, head, standing):
     seen = "Đoàn của tỉnh đến xem ngày 10/3/2022: đúng như đăng ký."
     it_moves(desk, model, standing, "Kiểm chứng đạt", "Đã kiểm chứng", seen)
     return model
-
-
-def it_moves(desk, exemplar, user, step, stage, note=""):
-    """One step in its life, made at its page by whose step it is."""
-    desk.seat(user).open(exemplar).follow(step)
-    desk.fill(note=note)
-    desk.press(step, f"Đã ghi: {stage.lower()}.")
-    desk.open(exemplar).sees(stage)
 
 
 # --- Evaluated on its rhythm: silent, falling, mended, risen -------------------------------------------
