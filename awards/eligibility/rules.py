@@ -39,7 +39,8 @@ def power(case, law):
         return
     here = [power for power in law.powers if power.tier == case.office_tier]
     chosen = (here or law.powers)[0]
-    sentence = f"Thẩm quyền quyết định: {chosen.office}{'' if here else ', hồ sơ phải trình cấp trên'}."
+    goes_up = case.office_tier is not None and not here
+    sentence = f"Thẩm quyền quyết định: {chosen.office}{', hồ sơ phải trình cấp trên' if goes_up else ''}."
     yield Finding("R02", PASS, sentence, chosen.citation, chosen.certainty)
 
 

@@ -69,6 +69,15 @@ def test_r02_names_the_office_above_that_decides(appraised):
     )
 
 
+def test_r02_sends_nothing_up_that_lies_at_no_office_yet(appraised, place):
+    nomination = appraised("BKT")
+    nomination.holder = None
+
+    assert finding(nomination, "R02").sentence == (
+        "Thẩm quyền quyết định: Chủ tịch Ủy ban nhân dân cấp tỉnh."
+    )
+
+
 def test_r03_a_household_is_not_rewarded_for_merit_of_service(appraised):
     nomination = appraised("GKH", kind=SubjectKind.HOUSEHOLD, merit=MeritKind.SERVICE)
 
