@@ -24,7 +24,15 @@ def came_from(request):
 
 def with_return(address, request):
     """`address` with the way back in it: the one the page was reached with, else the page itself."""
-    back = came_from(request) or request.get_full_path()
+    return _leading_back(address, came_from(request) or request.get_full_path())
+
+
+def back_here(address, request):
+    """`address` with this very page as the way back: one goes on from here to mend a part of it."""
+    return _leading_back(address, request.get_full_path())
+
+
+def _leading_back(address, back):
     joint = "&" if "?" in address else "?"
     return f"{address}{joint}{urlencode({FIELD: back})}"
 

@@ -25,7 +25,7 @@ class VersionedForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.stored = {name: self.initial.get(name) for name in self._meta.fields}
-        self.initial["version"] = self.instance.version
+        self.initial.setdefault("version", self.instance.version)
 
     def save_or_tell(self):
         """Save; False, with what the other person wrote beside each field, when somebody was first."""

@@ -48,7 +48,7 @@ KINDS = [
     (
         "Người, tập thể, hộ gia đình",
         lambda desk: Subject.objects.visible_to(desk).select_related("unit").order_by("name_key"),
-        lambda row: f"{row.describe(row.kind)} · {row.unit}",
+        lambda row: f"{row.description} · {row.unit}",
         "",
         SearchFilter(),
     ),

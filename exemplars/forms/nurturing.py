@@ -36,6 +36,14 @@ class SentOnce(forms.Form):
 
     request_id = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid.uuid4)
 
+    @property
+    def sent_as(self):
+        """The id of this very request, by which it may be recorded already."""
+        try:
+            return uuid.UUID(self.data.get("request_id", ""))
+        except ValueError:
+            return uuid.uuid4()
+
 
 class SupportForm(SentOnce, VersionedForm):
     class Meta:
@@ -149,13 +157,6 @@ class EvaluationForm(SentOnce, forms.ModelForm):
         exemplar = self.instance.exemplar
         if day < exemplar.found_on:
             raise forms.ValidationError(f"Điển hình được phát hiện ngày {exemplar.found_on:%d/%m/%Y}.")
-        if exemplar.evaluations.filter(on=day).exclude(request_id=self._sent_as()).exists():
+        if exemplar.evaluations.filter(on=day).exclude(request_id=self.sent_as).exists():
             raise forms.ValidationError(EVALUATED)
         return day
-
-    def _sent_as(self):
-        """The id of this very request, by which it may be recorded already."""
-        try:
-            return uuid.UUID(self.data.get("request_id", ""))
-        except ValueError:
-            return uuid.uuid4()

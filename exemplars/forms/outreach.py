@@ -8,29 +8,21 @@ from django.core.validators import MinValueValidator
 from campaigns.models import Plan
 from core.calendar import today
 from core.fields import LineFormField
-from core.filters import matching
 from core.versioned import VersionedForm
 from exemplars.forms.adoption import LARGE, refuse_future
+from exemplars.forms.finding import Finding
 from exemplars.models import Coverage, Exemplar, LearningEvent
 from organizations.access import PREPARING
 from organizations.fields import UnitField, UnitIterator
 from organizations.models import Role, Unit
 from organizations.models.unit import within
 
-FOUND_AT_MOST = 12
-
 
 class UnitsField(forms.ModelMultipleChoiceField):
     iterator = UnitIterator
 
 
-class OutreachForm(VersionedForm):
-    """`finding` maps each field of several choices to the box by which more of them are found.
-
-    Offered are those chosen, and those that the words in the box find. With `is_search` nothing is
-    validated: the form is shown again as typed, with what was found.
-    """
-
+class OutreachForm(Finding, VersionedForm):
     finding = {"exemplars": "find_exemplars"}
     request_id = forms.UUIDField(widget=forms.HiddenInput, required=False)
     find_exemplars = LineFormField(
@@ -52,28 +44,12 @@ class OutreachForm(VersionedForm):
         plans = Plan.objects.open_to(desk) | Plan.objects.filter(pk=self.instance.plan_id)
         self.fields["plan"].queryset = plans.distinct()
         self.fields["plan"].empty_label = "Không theo kế hoạch nào"
-        for name, box in self.finding.items():
-            if self.instance.pk:
-                self.initial.setdefault(name, [row.pk for row in getattr(self.instance, name).all()])
-            self._offer(name, self[box].value() or "")
+        for name in self.finding:
+            self.offer(name)
 
-    def _offer(self, name, typed):
+    def findable(self, name):
         model = self.fields[name].queryset.model
-        seen = model.objects.known_to(self.desk) if model is Exemplar else model.objects.existing(today())
-        found = [row.pk for row in matching(seen, typed)[:FOUND_AT_MOST]] if typed.strip() else []
-        kept = self.initial.get(name) or []
-        sent = [pk for pk in self[name].value() or [] if str(pk).isdigit()]
-        asked = seen.filter(pk__in=[*found, *sent]) | model.objects.filter(pk__in=kept)
-        self.fields[name].queryset = asked.distinct()
-
-    @property
-    def shown_sections(self):
-        """[(box, field)] as the page draws them."""
-        return [(self[box], self[name]) for name, box in self.finding.items()]
-
-    @property
-    def apart(self):
-        return {*self.finding, *self.finding.values()}
+        return model.objects.known_to(self.desk) if model is Exemplar else model.objects.existing(today())
 
     def keep_choices(self):
         for name in self.finding:

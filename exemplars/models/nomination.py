@@ -279,10 +279,6 @@ class Nomination(Facts, Workflow):
         return reverse("exemplars:nomination", args=[self.pk])
 
     @property
-    def description(self):
-        return self.describe(self.kind)
-
-    @property
     def editable(self):
         return self.status in EDITABLE
 

@@ -4,12 +4,13 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from core.calendar import now, today
 from core.derived import TextKeyField
 from core.fields import LineField, ProseField
 from core.workflow import Audited, Versioned
-from exemplars.models.subject import Subject
+from exemplars.models.subject import Subject, keeping_paths
 from law.models import Grade, Scope, SubjectKind
 from organizations.models import Role
 from organizations.models.unit import within
@@ -22,6 +23,7 @@ class RecordQuerySet(models.QuerySet):
     """Of a model whose field `about` names the subject that keeps the record."""
 
     about = "subject"
+    paths = staticmethod(keeping_paths)
 
     def visible_to(self, desk):
         return self._about(Subject.objects.visible_to(desk))
@@ -29,6 +31,12 @@ class RecordQuerySet(models.QuerySet):
     def kept_by(self, desk):
         """What the person may enter and mend."""
         return self._about(Subject.objects.kept_by(desk))
+
+    def of(self, subject):
+        return self.filter(**{self.about: subject})
+
+    def may_be_kept_about(self, subject, desk):
+        return any(subject.unit.path.startswith(path) for path in self.paths(desk))
 
     def _about(self, subjects):
         return self.filter(**{f"{self.about}__in": subjects})
@@ -49,9 +57,14 @@ class Record(Versioned):
         abstract = True
 
     @property
-    def keepers(self):
-        """The subjects on whose pages the record stands."""
-        return [self.subject]
+    def home(self):
+        """The subject on whose page the record stands."""
+        return self.subject
+
+    @property
+    def trail(self):
+        """Into whose audit trails it is written what happens to the record."""
+        return [self.home]
 
 
 def _year_rule(name):
@@ -134,6 +147,8 @@ class InitiativeKind(models.TextChoices):
 
 
 class InitiativeQuerySet(RecordQuerySet):
+    about = "authors"
+
     def _about(self, subjects):
         written = self.model.authors.through.objects.filter(subject__in=subjects)
         return self.filter(pk__in=written.values("initiative"))
@@ -162,7 +177,11 @@ class Initiative(Record):
         return self.name
 
     @property
-    def keepers(self):
+    def home(self):
+        return self.authors.first()
+
+    @property
+    def trail(self):
         return list(self.authors.all())
 
 
@@ -174,10 +193,16 @@ class MatterKind(models.TextChoices):
     PRESS = "press", "Báo chí phản ánh"
 
 
-class OpenMatterQuerySet(models.QuerySet):
+def _standing_paths(desk):
+    return desk.office_paths(Role.STANDING)
+
+
+class OpenMatterQuerySet(RecordQuerySet):
+    paths = staticmethod(_standing_paths)
+
     def visible_to(self, desk):
         """Those in the territory of whom the person is the standing office, and no others."""
-        return self.filter(within(desk.office_paths(Role.STANDING), "subject__unit__path"))
+        return self.filter(within(self.paths(desk), "subject__unit__path"))
 
     kept_by = visible_to
 
@@ -222,7 +247,11 @@ class OpenMatter(Audited, Record):
         return f"{self.get_kind_display()} từ {self.opened_on:%d/%m/%Y}"
 
     def get_absolute_url(self):
-        return self.subject.get_absolute_url()
+        return reverse("exemplars:record-edit", args=["viec-xem-xet", self.pk])
+
+    @property
+    def trail(self):
+        return [self]
 
 
 class AbsenceKind(models.TextChoices):
@@ -295,5 +324,5 @@ class Membership(Record):
             raise ValidationError({"person": "Thành viên phải là cá nhân."})
 
     @property
-    def keepers(self):
-        return [self.collective]
+    def home(self):
+        return self.collective

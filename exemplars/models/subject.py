@@ -81,10 +81,17 @@ class Facts(models.Model):
             SubjectKind.HOUSEHOLD: cls.HOUSEHOLD,
         }[kind]
 
-    def describe(self, kind):
+    @property
+    def description(self):
         """What stands after the name on lists and papers: post and workplace, or the address."""
-        parts = (self.position, self.workplace) if kind == SubjectKind.PERSON else (self.hamlet, self.address)
+        is_person = self.kind == SubjectKind.PERSON
+        parts = (self.position, self.workplace) if is_person else (self.hamlet, self.address)
         return ", ".join(part for part in parts if part)
+
+
+def keeping_paths(desk):
+    """Tree paths at or below which the person enters what is known of subjects."""
+    return desk.paths(*PREPARING) | desk.office_paths(Role.STANDING)
 
 
 class SubjectQuerySet(models.QuerySet):
@@ -97,8 +104,7 @@ class SubjectQuerySet(models.QuerySet):
 
     def kept_by(self, desk):
         """Those about whom the person may enter and mend facts."""
-        paths = desk.paths(*PREPARING) | desk.office_paths(Role.STANDING)
-        return self.filter(within(paths, "unit__path"))
+        return self.filter(within(keeping_paths(desk), "unit__path"))
 
     def named(self, name, *, kind, unit):
         """Subjects of that kind and unit with that name, whatever the accents, case and spacing."""

@@ -13,6 +13,14 @@ def seen_nomination(request, pk):
     return get_object_or_404(Nomination.objects.visible_to(request.desk).for_page(), pk=pk)
 
 
+def kept_record(model, pk, desk):
+    """404 for what one does not see, 403 for what others enter and mend."""
+    record = get_object_or_404(model.objects.visible_to(desk), pk=pk)
+    if not model.objects.kept_by(desk).filter(pk=pk).exists():
+        raise PermissionDenied
+    return record
+
+
 def require(record, verb, desk):
     """403 unless the person may make this move in some state; what the state forbids is said later."""
     if not record.allows(verb, desk):

@@ -1,5 +1,4 @@
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -12,7 +11,7 @@ from core.uploads import UploadField
 from core.workflow import TransitionError
 from exemplars.attachments import OWNERS, attach, detach
 from exemplars.models import Attachment
-from exemplars.views.acting import back
+from exemplars.views.acting import back, kept_record
 
 
 class FileForm(forms.Form):
@@ -26,7 +25,7 @@ class FileForm(forms.Form):
 def attachment_new(request, what, pk):
     if what not in OWNERS:
         raise Http404
-    record = _kept(OWNERS[what][0], pk, request.desk)
+    record = kept_record(OWNERS[what][0], pk, request.desk)
     form = FileForm(posted(request), request.FILES or None)
     if form.is_bound and form.is_valid() and _attached(request, record, form):
         return back(request, record)
@@ -37,13 +36,6 @@ def attachment_new(request, what, pk):
         "cancel_url": record.get_absolute_url(),
     }
     return render(request, "form_page.html", context, status=422 if form.is_bound else 200)
-
-
-def _kept(model, pk, desk):
-    record = get_object_or_404(model.objects.visible_to(desk), pk=pk)
-    if not model.objects.kept_by(desk).filter(pk=pk).exists():
-        raise PermissionDenied
-    return record
 
 
 def _attached(request, record, form):
@@ -60,7 +52,7 @@ def _attached(request, record, form):
 def attachment_remove(request, pk):
     attachment = get_object_or_404(Attachment.objects.visible_to(request.desk), pk=pk)
     record = attachment.adoption or attachment.event or attachment.coverage
-    _kept(type(record), record.pk, request.desk)
+    kept_record(type(record), record.pk, request.desk)
     attempt(request, lambda: detach(attachment, desk=request.desk), "Đã bỏ tệp.")
     return back(request, record)
 

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views import View
@@ -13,9 +12,11 @@ from core.once import begun_once
 from core.returning import return_url
 from core.templatetags.vietnamese import so
 from exemplars.filters import CoverageFilters, LearningFilters
+from exemplars.forms.finding import as_typed
 from exemplars.forms.outreach import CoverageForm, LearningForm
 from exemplars.models import Coverage, Exemplar, LearningEvent
 from exemplars.tables import CoverageTable, LearningTable
+from exemplars.views.acting import kept_record
 from exemplars.views.tabs import Tabbed
 from organizations.access import PREPARING
 from organizations.models import Role
@@ -75,12 +76,7 @@ class Entry(View):
         return super().dispatch(request, *args, **kwargs)
 
     def _record(self, pk):
-        if pk is None:
-            return self.model()
-        seen = get_object_or_404(self.model.objects.visible_to(self.request.desk), pk=pk)
-        if not self.model.objects.kept_by(self.request.desk).filter(pk=pk).exists():
-            raise PermissionDenied
-        return seen
+        return self.model() if pk is None else kept_record(self.model, pk, self.request.desk)
 
     def get(self, request, pk=None):
         asked = request.GET.get("dien-hinh", "")
@@ -129,12 +125,6 @@ class Entry(View):
             "cancel_url": reverse(list_name) if is_new else self.record.get_absolute_url(),
         }
         return render(self.request, self.template_name, context, status=status)
-
-
-def as_typed(sent: QueryDict, form_class):
-    """What was sent as the initial values of a form that is not checked yet."""
-    several = form_class.finding
-    return {name: sent.getlist(name) if name in several else sent[name] for name in sent}
 
 
 class LearningEntry(Entry):

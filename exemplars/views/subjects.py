@@ -3,6 +3,7 @@ from django.views.decorators.http import require_safe
 
 from exemplars.models import Exemplar, Nomination, Subject
 from exemplars.parts import facts, identity
+from exemplars.views.known import known_of
 from organizations.access import PREPARING
 
 DOSSIERS_SHOWN = 50
@@ -24,5 +25,7 @@ def subject_page(request, pk):
         .exclude(pk=pk)
         .select_related("unit"),
         "may_begin": request.desk.has(*PREPARING),
+        "history": subject.history,
     }
+    context |= known_of(subject, request)
     return render(request, "exemplars/subject_detail.html", context)

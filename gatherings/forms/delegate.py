@@ -21,7 +21,7 @@ def known_of(subject):
     if subject.kind == SubjectKind.HOUSEHOLD:
         facts["represents"] = str(subject)
     year = {"birth_year": subject.birth_date.year} if subject.birth_date else {}
-    position = subject.describe(subject.kind)
+    position = subject.description
     return {"name": subject.name, "kind": subject.kind, "position": position} | facts | year
 
 

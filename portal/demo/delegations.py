@@ -75,7 +75,7 @@ class Delegations:
             sex=subject.sex,
             ethnicity=subject.ethnicity or "Kinh",
             worker_group=subject.worker_group,
-            position=subject.describe(subject.kind)[:300],
+            position=subject.description[:300],
             standard=Standard.AWARD if honour else Standard.EXEMPLAR,
             ground=f"{honour.award} năm {honour.awarded_on.year}" if honour else "Được đơn vị bình chọn",
         )

@@ -1,5 +1,6 @@
 from core.calendar import now, today
 from exemplars.models import AdoptionStatus, NominationStatus, RoundStatus, Stage, VisitStatus
+from law.models import SubjectKind
 from tests.access import action, form, page
 from tests.factories import (
     AdoptionFactory,
@@ -8,11 +9,14 @@ from tests.factories import (
     EvidenceFactory,
     ExemplarFactory,
     ExemplarPhotoFactory,
+    InitiativeFactory,
     InspectionRoundFactory,
     LearningEventFactory,
+    MembershipFactory,
     NominationFactory,
     ObstacleFactory,
     OfficeStayFactory,
+    OpenMatterFactory,
     RoundMemberFactory,
     SnapshotFactory,
     SubjectFactory,
@@ -20,6 +24,7 @@ from tests.factories import (
     SupportTaskFactory,
     VisitFactory,
     VisitPhotoFactory,
+    YearlyEvaluationFactory,
 )
 
 
@@ -60,6 +65,35 @@ def evidence(unit):
 
 def subject(unit):
     return SubjectFactory(unit=unit)
+
+
+def collective(unit):
+    return SubjectFactory(unit=unit, kind=SubjectKind.COLLECTIVE)
+
+
+def evaluated(unit):
+    return YearlyEvaluationFactory(subject=subject(unit))
+
+
+def initiative(unit):
+    return InitiativeFactory(authors=[subject(unit)])
+
+
+def open_matter(unit):
+    return OpenMatterFactory(subject=subject(unit))
+
+
+def member(unit):
+    return MembershipFactory(collective=collective(unit), person=subject(unit))
+
+
+def about(what):
+    """The address of a new record about a subject."""
+    return lambda made: [made.pk, what]
+
+
+def known(what):
+    return lambda made: [what, made.pk]
 
 
 def verified(unit):
@@ -213,6 +247,19 @@ ROWS = [
     *page("exemplars:nomination-changes", sent_twice, args=second_sending, **PREPARING, **OFFICE, others=404),
     *page("exemplars:evidence", evidence, **PREPARING, others=404),
     *page("exemplars:subject", subject, others=SEEN),
+    *form("exemplars:record-new", subject, args=about("ky-luat"), standing=SEEN, **PREPARING,
+          others=NOT_THEIRS),
+    *form("exemplars:record-new", subject, args=about("viec-xem-xet"), standing=SEEN, others=NOT_THEIRS),
+    *form("exemplars:record-edit", evaluated, args=known("xep-loai"), standing=SEEN, **PREPARING,
+          others=NOT_THEIRS),
+    *form("exemplars:record-edit", initiative, args=known("sang-kien"), standing=SEEN, **PREPARING,
+          others=NOT_THEIRS),
+    *form("exemplars:record-edit", open_matter, args=known("viec-xem-xet"), standing=SEEN, others=404),
+    *form("exemplars:record-remove", member, args=known("thanh-vien"), posted=302, standing=SEEN,
+          **PREPARING, others=NOT_THEIRS),
+    *form("exemplars:record-remove", open_matter, args=known("viec-xem-xet"), posted=302, standing=SEEN,
+          others=404),
+    *form("exemplars:members-new", collective, standing=SEEN, **PREPARING, others=NOT_THEIRS),
     *page("exemplars:card", registered, **PREPARING, **OFFICE, member=SEEN, others=404),
     *form("exemplars:card-release", verified, posted=302, standing=SEEN, **BY_STANDING, member=NOT_THEIRS,
           others=404),

@@ -51,6 +51,14 @@ def test_an_event_is_entered_with_its_exemplars_and_guests_and_once(client, ente
     assert ([*event.exemplars.all()], [*event.guests.all()]) == ([exemplar], [place.sister])
 
 
+def test_an_exemplar_that_one_may_not_see_is_not_named_by_searching(client, entered, place):
+    hidden = ExemplarFactory(unit=place.foreign)
+
+    answer = client.post(NEW, {**entered, "exemplars": [hidden.pk], "find": "find_exemplars"})
+
+    assert hidden.title not in answer.text
+
+
 def test_what_is_searched_is_offered_and_nothing_typed_is_lost(client, entered, place):
     found, chosen = ExemplarFactory.create_batch(2, unit=place.commune)
     sent = {**entered, "exemplars": [chosen.pk], "find_exemplars": found.title, "find": "find_exemplars"}
