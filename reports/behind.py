@@ -29,6 +29,13 @@ def address(review, *, table="", value="", outcome=""):
     return f"{reverse('reports:review-dossiers', args=[review.pk])}?{urlencode(query)}".rstrip("?")
 
 
+def counted_for(unit, review, queryset):
+    """Those of the rows that the review counts for one unit of its table by unit."""
+    if is_alone(unit.path, review.plan.unit.path):
+        return queryset.filter(unit=unit)
+    return queryset.filter(unit__path__startswith=unit.path)
+
+
 class ValueFilter(django_filters.ChoiceFilter):
     """One value of a column, or “chưa ghi” for the rows that have none."""
 
@@ -76,6 +83,4 @@ class DossierFilters(ListFilterSet):
         ).order_by("name_key", "pk")
 
     def of_group(self, queryset, name, unit):
-        if is_alone(unit.path, self.review.plan.unit.path):
-            return queryset.filter(unit=unit)
-        return queryset.filter(unit__path__startswith=unit.path)
+        return counted_for(unit, self.review, queryset)

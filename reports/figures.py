@@ -20,8 +20,8 @@ from law.models import AwardType, SubjectKind
 from organizations.access import successor_offices
 from organizations.models import Unit
 from organizations.naming import marks_apart
+from reports import spreading
 from reports.moments import stood_in
-from reports.spreading import counts
 
 S = NominationStatus
 SUBMITTED = "submitted"
@@ -129,13 +129,38 @@ def figures(review, on=None):
     Units are told with what they have become by the day `on`, that of the paper; by default today.
     """
     rows, units = _grouped_rows(review)
-    return _told(review, rows, units, on) | {"silent": _silent(review, units), "spread": counts(review)}
+    return _told(review, rows, units, on) | {"silent": _silent(review, units)} | _spread(review, on)
 
 
 def figures_of(review, unit, on=None):
     """The part of `figures` that stands under one unit of its table by unit: the same rows, no others."""
     rows, units = _grouped_rows(review)
-    return _told(review, [row for row in rows if row["unit"] == unit.pk], units, on)
+    own = [row for row in rows if row["unit"] == unit.pk]
+    spread = spreading.counts(_by_group(review)[0].get(unit.pk, []))
+    return _told(review, own, units, on) | {"spread": spread}
+
+
+def _spread(review, on):
+    """What was copied and made known, in all and by the units of the table by unit: the same rows."""
+    groups, units = _by_group(review)
+    named = _named(units, on or today())
+    return {
+        "spread": spreading.counts([row for rows in groups.values() for row in rows]),
+        "spread_by_unit": [
+            {"value": str(pk), "name": name, "counts": spreading.counts(groups[pk])}
+            for pk, name in named.items()
+        ],
+    }
+
+
+def _by_group(review):
+    """({pk of a unit: the rows of spreading that are counted for it}, those units)."""
+    rows, plan_unit = spreading.rows_of(review), review.plan.unit
+    units = _group_units([row.path for row in rows], plan_unit)
+    groups = defaultdict(list)
+    for row in rows:
+        groups[units[group_path(row.path, plan_unit.path)].pk].append(row)
+    return groups, units.values()
 
 
 def _grouped_rows(review):
@@ -144,7 +169,7 @@ def _grouped_rows(review):
         dict(zip(COLUMNS, row, strict=True))
         for row in dossiers(review).values_list(*COLUMNS.values()).order_by()
     ]
-    units = _group_units(rows, review.plan.unit)
+    units = _group_units([row["path"] for row in rows], review.plan.unit)
     for row in rows:
         row["unit"] = units[group_path(row["path"], review.plan.unit.path)].pk
     return rows, units
@@ -185,10 +210,10 @@ def tabulate(dimension, rows, names):
     }
 
 
-def _group_units(rows, plan_unit):
+def _group_units(paths, plan_unit):
     """{path: the unit that stands for its group}."""
-    paths = {group_path(row["path"], plan_unit.path) for row in rows}
-    return {unit.path: unit for unit in Unit.objects.filter(path__in=paths)}
+    groups = {group_path(path, plan_unit.path) for path in paths}
+    return {unit.path: unit for unit in Unit.objects.filter(path__in=groups)}
 
 
 def _silent(review, units):
@@ -209,10 +234,7 @@ def _names(units, on):
     """{dimension key: function of the rows that gives {value: name} in the order of the table}."""
     fields = {field.pk: field.name for field in WorkField.objects.all()} | {None: UNKNOWN}
     awards = {award.pk: str(award) for award in AwardType.objects.all()} | {None: UNKNOWN}
-    successors = successor_offices(units, on)
-    in_order = sorted(units, key=lambda unit: (unit.name_key, unit.pk))
-    marks = marks_apart(in_order)
-    named = {unit.pk: _unit_name(unit, marks[unit.pk], successors[unit.pk]) for unit in in_order}
+    named = _named(units, on)
     return {
         "unit": lambda rows: named,
         "kind": lambda rows: _labels(SubjectKind),
@@ -222,6 +244,14 @@ def _names(units, on):
         "worker_group": lambda rows: _labels(WorkerGroup) | {"": UNKNOWN},
         "year": lambda rows: {year: str(year) for year in sorted({row["year"] for row in rows})},
     }
+
+
+def _named(units, on):
+    """{pk: name on that day} in the order of names."""
+    successors = successor_offices(units, on)
+    in_order = sorted(units, key=lambda unit: (unit.name_key, unit.pk))
+    marks = marks_apart(in_order)
+    return {unit.pk: _unit_name(unit, marks[unit.pk], successors[unit.pk]) for unit in in_order}
 
 
 def _labels(choices):

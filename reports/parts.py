@@ -1,10 +1,12 @@
 """The parts that units send for a review: asked, written, taken, and held against the whole."""
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from django.db import transaction
 
 from core.calendar import today
+from core.templatetags.vietnamese import so
 from core.workflow import TransitionError
 from reports.figures import SUBMITTED, Outcome, figures_of, units_below
 from reports.models import (
@@ -15,8 +17,16 @@ from reports.models import (
     ReviewSection,
 )
 from reports.services import write_sections
+from reports.spreading import ADOPTIONS, COVERAGE, EVENTS, LABELS
 
-COUNTS = {SUBMITTED: "Số hồ sơ đề nghị", **dict(Outcome.choices)}
+COUNTS = {SUBMITTED: "Số hồ sơ đề nghị", **dict(Outcome.choices), **LABELS}
+SUMMED = (SUBMITTED, *LABELS)
+WORDS = {  # for what a unit is counted, beside a number
+    SUBMITTED: "hồ sơ đề nghị",
+    ADOPTIONS: "nơi làm theo",
+    EVENTS: "buổi học tập, giao lưu",
+    COVERAGE: "tin, bài",
+}
 
 
 def units_to_ask(review):
@@ -109,40 +119,56 @@ class Agreement:
     """How parts and whole agree; by construction they do, unless records changed after a part was sent."""
 
     differences: tuple[Difference, ...]
-    without_part: tuple[tuple[str, int], ...]  # (unit, dossiers) counted in the whole, asked of nobody
-    not_sent: tuple[tuple[str, int], ...]  # (unit, dossiers) counted in the whole, part still to come
-    sent_total: int  # dossiers in the parts that came
-    total: int  # dossiers in the whole
+    without_part: tuple[tuple[str, str], ...]  # (unit, what of it is counted in the whole), asked of nobody
+    not_sent: tuple[tuple[str, str], ...]  # the same, its part still to come
+    sums: tuple[tuple[str, int, int], ...]  # (figure, in the parts that came, in the whole)
 
     @property
     def agrees(self):
-        return self.sent_total == self.total and not self.differences
+        return not self.differences and all(sent == total for _, sent, total in self.sums)
 
 
 def agreement(found, parts):
     """`found`: figures of the review; `parts`: its parts with their units."""
-    rows = {row["value"]: row for table in found["tables"] if table["key"] == "unit" for row in table["rows"]}
+    names, counted = _counted_by_unit(found)
     by_unit = {str(part.unit_id): part for part in parts}
     came = {pk: part for pk, part in by_unit.items() if part.figures}
-    nothing = dict.fromkeys(COUNTS, 0)
+    sent = {pk: _counted_of(part.figures) for pk, part in came.items()}
+    whole = _counted_of(found)
     differences = [
-        Difference(str(part.unit), label, part.figures["total"][key], counts[key])
+        Difference(str(part.unit), label, sent[pk][key], counted[pk][key])
         for pk, part in came.items()
-        for counts in [rows[pk]["counts"] if pk in rows else nothing]
         for key, label in COUNTS.items()
-        if part.figures["total"][key] != counts[key]
+        if sent[pk][key] != counted[pk][key]
     ]
     return Agreement(
         tuple(differences),
-        tuple((row["name"], row["counts"][SUBMITTED]) for pk, row in rows.items() if pk not in by_unit),
+        tuple((name, _in_words(counted[pk])) for pk, name in names.items() if pk not in by_unit),
         tuple(
-            (row["name"], row["counts"][SUBMITTED])
-            for pk, row in rows.items()
-            if pk in by_unit and pk not in came
+            (name, _in_words(counted[pk])) for pk, name in names.items() if pk in by_unit and pk not in came
         ),
-        sum(part.figures["total"][SUBMITTED] for part in came.values()),
-        found["total"][SUBMITTED],
+        tuple((COUNTS[key], sum(row[key] for row in sent.values()), whole[key]) for key in SUMMED),
     )
+
+
+def _counted_of(found):
+    """{key of COUNTS: number} of all that the figures tell; none of what they did not count then."""
+    return Counter(found["total"]) + Counter(found.get("spread", {}))
+
+
+def _counted_by_unit(found):
+    """({pk: name}, {pk: Counter}) of the units that the whole counts something for."""
+    tables = {table["key"]: table["rows"] for table in found["tables"]}
+    names, counted = {}, defaultdict(Counter)
+    for row in (*tables.get("unit", ()), *found.get("spread_by_unit", ())):
+        names[row["value"]] = row["name"]
+        counted[row["value"]] += Counter(row["counts"])
+    return names, counted
+
+
+def _in_words(counts):
+    """“2 hồ sơ đề nghị, 1 buổi học tập, giao lưu”."""
+    return "; ".join(f"{so(counts[key])} {word}" for key, word in WORDS.items() if counts[key])
 
 
 def tallied(parts, on):

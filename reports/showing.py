@@ -1,6 +1,7 @@
 """Figures as a page shows them: cells with links to the lists behind them, and charts."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.urls import reverse
 
@@ -50,29 +51,41 @@ class Shown:
 
 def shown(review, found, *, linked):
     """`linked`: whether the person may see the dossiers behind the figures."""
-    return _shown(review, found, found["tables"], DRAWINGS, linked)
+    spread = _spread(found, partial(_address, "reports:review-spread", review) if linked else None)
+    return _shown(review, found, found["tables"], DRAWINGS, linked, spread)
 
 
-def shown_of_unit(review, found):
-    """Figures of one unit (reports.figures.figures_of): nothing by unit, and no lists behind them."""
+def shown_of_unit(part, found):
+    """Figures of one unit (reports.figures.figures_of): nothing by unit.
+
+    Lists stand behind what was copied and made known; of the dossiers, one for all is offered beside.
+    """
     tables = [data for data in found["tables"] if data["key"] != "unit"]
-    return _shown(review, found, tables, [row for row in DRAWINGS if row[0] != by_unit], linked=False)
+    drawings = [row for row in DRAWINGS if row[0] != by_unit]
+    spread = _spread(found, partial(_address, "reports:part-spread", part))
+    return _shown(part.review, found, tables, drawings, False, spread)
 
 
-def _shown(review, found, tables, drawings, linked):
+def _shown(review, found, tables, drawings, linked, spread):
     return Shown(
         total=_line(review, "Tổng số", found["total"], linked),
         tables=[_table(review, data, linked) for data in tables if data["rows"]],
         charts=[(chart.title, shape(chart)) for draw, shape in drawings if (chart := draw(found))],
         columns=[label for _, label in COLUMNS],
-        spread=[_spread_cell(review, *figure, linked) for figure in found.get("spread", {}).items()],
+        spread=spread,
     )
 
 
-def _spread_cell(review, figure, count, linked):
-    what = LIST_OF.get(figure, figure)
-    url = reverse("reports:review-spread", args=[review.pk, what]) if linked and count else ""
-    return Cell(LABELS[figure], count, url)
+def _spread(found, address):
+    """Cells of reports.spreading; `address(what)` of the list behind one, None where it cannot be seen."""
+    return [
+        Cell(LABELS[figure], count, address(LIST_OF.get(figure, figure)) if address and count else "")
+        for figure, count in found.get("spread", {}).items()
+    ]
+
+
+def _address(name, record, what):
+    return reverse(name, args=[record.pk, what])
 
 
 def _table(review, data, linked):

@@ -1,6 +1,6 @@
 """How the plan's exemplars were copied and made known in the time that a review looks back on."""
 
-from django.db.models import Count, Sum
+from dataclasses import dataclass
 
 from exemplars.models import Adoption, Coverage, LearningEvent
 from exemplars.models.adoption import STANDING
@@ -37,14 +37,34 @@ def coverage(review):
 LISTS = {ADOPTIONS: adoptions, EVENTS: events, COVERAGE: coverage}
 
 
-def counts(review):
-    """{figure: number}, plain values for the review's figures."""
-    copied = adoptions(review).aggregate(places=Count("pk"), units=Count("unit", distinct=True))
-    held = events(review).aggregate(events=Count("pk"), attendance=Sum("attendance", default=0))
+@dataclass(frozen=True)
+class Row:
+    """One record that counts, for the unit that copied, held or entered it."""
+
+    what: str  # a key of LISTS
+    path: str
+    unit: int
+    people: int = 0  # who came to an event
+
+
+def rows_of(review):
+    """All that counts in the review."""
+    place = "unit__path", "unit"
+    return [
+        *(Row(ADOPTIONS, *row) for row in adoptions(review).order_by().values_list(*place)),
+        *(Row(EVENTS, *row) for row in events(review).order_by().values_list(*place, "attendance")),
+        *(Row(COVERAGE, *row) for row in coverage(review).order_by().values_list(*place)),
+    ]
+
+
+def counts(rows):
+    """{figure: number}, plain values for the figures of a review or of one unit in it."""
+    copied = [row.unit for row in rows if row.what == ADOPTIONS]
+    held = [row.people for row in rows if row.what == EVENTS]
     return {
-        ADOPTIONS: copied["places"],
-        UNITS: copied["units"],
-        EVENTS: held["events"],
-        ATTENDANCE: held["attendance"],
-        COVERAGE: coverage(review).count(),
+        ADOPTIONS: len(copied),
+        UNITS: len(set(copied)),
+        EVENTS: len(held),
+        ATTENDANCE: sum(held),
+        COVERAGE: sum(row.what == COVERAGE for row in rows),
     }

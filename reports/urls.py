@@ -33,6 +33,9 @@ urlpatterns = [
     path("bao-cao/<int:pk>/phan/chen/<int:section>/", parts.insert, name="part-insert"),
     path("bao-cao/phan/", parts.PartList.as_view(), name="parts"),
     path("bao-cao/phan/<int:pk>/", parts.part_page, name="part"),
+    path(
+        "bao-cao/phan/<int:pk>/nhan-rong/<slug:what>/", review_spread.PartSpread.as_view(), name="part-spread"
+    ),
     path("bao-cao/phan/<int:pk>/viet/", parts.PartEdit.as_view(), name="part-edit"),
     path("bao-cao/phan/<int:pk>/viet/tu-luu/", parts.part_autosave, name="part-autosave"),
     path("bao-cao/phan/<int:pk>/buoc/<slug:verb>/", parts.part_move, name="part-move"),

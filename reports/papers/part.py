@@ -58,6 +58,8 @@ def _numbers(part):
     tables = [data for data in found["tables"] if data["key"] in ABOUT and data["rows"]]
     for number, data in enumerate(tables, start=2):
         yield review.short_table(data, number)
+    if spread := found.get("spread"):
+        yield Paragraph(review.spread_told(spread))
     if part.remarks:
         yield Heading("", "Số liệu đơn vị đếm khác")
         yield from heads.prose(part.remarks)

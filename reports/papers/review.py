@@ -105,7 +105,7 @@ def _numbers(found):
     yield summary(found["total"])
     yield from _tables(found)
     if spread := found.get("spread"):
-        yield Paragraph(_spread(spread))
+        yield Paragraph(spread_told(spread))
 
 
 def _tables(found):
@@ -120,7 +120,7 @@ def _tables(found):
         yield short_table(data, number)
 
 
-def _spread(figures):
+def spread_told(figures):
     """“Nhân rộng, học tập, truyền thông: nơi làm theo: 12; …”."""
     told = "; ".join(f"{LABELS[name].lower()}: {so(number)}" for name, number in figures.items())
     return f"Nhân rộng, học tập, truyền thông trong giai đoạn: {told}"

@@ -76,7 +76,7 @@ def part_page(request, pk):
     context = {
         "part": part,
         "facts": _facts(part),
-        "shown": shown_of_unit(part.review, found),
+        "shown": shown_of_unit(part, found),
         "dossiers_url": _dossiers_url(part, desk),
         "sections": [(kind.label, written.get(kind)) for kind in PartSection.ASKED],
         "may_write": ReviewPart.objects.written_by(desk).filter(pk=part.pk).exists(),
@@ -146,7 +146,7 @@ class PartEdit(View):
         context = {
             "part": part,
             "form": form,
-            "shown": shown_of_unit(part.review, found),
+            "shown": shown_of_unit(part, found),
             "section_names": " ".join(PartSection.ASKED),
         }
         return render(self.request, "reports/part_edit.html", context, status=status)

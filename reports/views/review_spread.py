@@ -1,4 +1,4 @@
-"""The lists behind what a review counts of spread, learning and communication."""
+"""The lists behind what a review, or a unit's part of it, counts of spread, learning and communication."""
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -7,6 +7,8 @@ from django.utils.functional import cached_property
 from core.lists import FilteredListView
 from exemplars.filters import AdoptionFilters, CoverageFilters, LearningFilters
 from exemplars.tables import AdoptionTable, CoverageTable, LearningTable
+from reports.behind import counted_for
+from reports.models import ReviewPart
 from reports.spreading import ADOPTIONS, COVERAGE, EVENTS, LABELS, LISTS
 from reports.views.reviews import visible
 
@@ -34,12 +36,40 @@ class ReviewSpread(FilteredListView):
         return get_object_or_404(visible(self.request), pk=self.kwargs["pk"])
 
     @property
+    def above(self):
+        """The record whose figure this is, to which the way back leads."""
+        return self.review
+
+    @property
     def lead(self):
         return (
-            f"{self.review}, từ {self.review.period_from:%d/%m/%Y} đến hết {self.review.period_to:%d/%m/%Y}."
+            f"{self.above}, từ {self.review.period_from:%d/%m/%Y} đến hết {self.review.period_to:%d/%m/%Y}."
         )
 
+    def counted(self):
+        return LISTS[self.kwargs["what"]](self.review)
+
     def get_queryset(self):
-        counted = LISTS[self.kwargs["what"]](self.review)
+        counted = self.counted()
         seen = counted.model.objects.visible_to(self.request.desk).order_by().values("pk")
         return counted.filter(pk__in=seen).for_table()
+
+
+class PartSpread(ReviewSpread):
+    """What one figure of a unit's part counts."""
+
+    @cached_property
+    def part(self):
+        parts = ReviewPart.objects.visible_to(self.request.desk).for_table()
+        return get_object_or_404(parts, pk=self.kwargs["pk"])
+
+    @property
+    def review(self):
+        return self.part.review
+
+    @property
+    def above(self):
+        return self.part
+
+    def counted(self):
+        return counted_for(self.part.unit, self.review, super().counted())

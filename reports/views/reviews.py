@@ -208,6 +208,10 @@ class ReviewDossiers(FilteredListView):
         return get_object_or_404(visible(self.request), pk=self.kwargs["pk"])
 
     @property
+    def above(self):
+        return self.review
+
+    @property
     def lead(self):
         as_now = ", theo dữ liệu hiện nay; số liệu trong báo cáo đã chốt khi ban hành"
         note = as_now if self.review.figures else ""

@@ -24,8 +24,8 @@ def draft_review(unit):
     return MilestoneReviewFactory(milestone=MilestoneFactory(plan=PlanFactory(unit=unit)))
 
 
-def spread_of(review):
-    return [review.pk, "adoptions"]
+def spread_of(record):
+    return [record.pk, "adoptions"]
 
 
 def signed_review(unit):
@@ -170,6 +170,18 @@ ROWS = [
     *page(
         "reports:part",
         asked_part,
+        officer=SEEN,
+        head=SEEN,
+        standing=SEEN,
+        chairman=SEEN,
+        clerk=SEEN,
+        member=SEEN,
+        others=404,
+    ),
+    *page(
+        "reports:part-spread",
+        asked_part,
+        args=spread_of,
         officer=SEEN,
         head=SEEN,
         standing=SEEN,

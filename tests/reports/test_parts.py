@@ -203,7 +203,7 @@ def test_a_change_after_the_issue_is_shown_on_both_sides(client, taken, head, st
 
 
 def test_parts_and_whole_agree_by_construction(taken, review):
-    assert (held(review).agrees, held(review).total) == (True, 1)
+    assert (held(review).agrees, held(review).sums[0]) == (True, ("Số hồ sơ đề nghị", 1, 1))
 
 
 def test_a_record_that_changed_after_the_sending_is_named(taken, review, place):
@@ -225,8 +225,8 @@ def test_units_that_are_counted_and_sent_nothing_are_named(taken, review, place)
 
     after = held(review)
 
-    assert (before.without_part, before.not_sent) == ((("Xã Kế Bên", 1),), ())
-    assert (after.without_part, after.not_sent) == ((), (("Xã Kế Bên", 1),))
+    assert (before.without_part, before.not_sent) == ((("Xã Kế Bên", "1 hồ sơ đề nghị"),), ())
+    assert (after.without_part, after.not_sent) == ((), (("Xã Kế Bên", "1 hồ sơ đề nghị"),))
 
 
 def test_words_of_a_part_go_below_what_the_report_holds_and_once(client, taken, review, standing):

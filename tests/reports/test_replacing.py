@@ -137,7 +137,7 @@ def test_the_unit_mends_its_part_and_the_newer_counts_what_was_sent_last(newer, 
     parts.take_part(part, desk=desks["standing"])
 
     held = parts.agreement(figures(newer), newer.parts.select_related("unit"))
-    assert (part.figures["total"][SUBMITTED], held.total, held.agrees) == (2, 2, True)
+    assert (held.sums[0], held.agrees) == (("Số hồ sơ đề nghị", 2, 2), True)
 
 
 def test_a_form_opened_before_the_parts_went_over_does_not_carry_the_part_back(older, newer, desks):

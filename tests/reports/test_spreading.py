@@ -1,13 +1,17 @@
 """What a review counts of spread, learning and communication, and the lists behind it."""
 
 import datetime
+from collections import Counter
 
 import pytest
 from django.urls import reverse
 
 from exemplars.models import AdoptionStatus, Stage
-from reports.figures import figures
+from reports.figures import figures, figures_of
+from reports.models import PaperKind
 from reports.named_figures import filled
+from reports.papers.sources import document_of
+from reports.parts import agreement
 from reports.spreading import adoptions
 from reports.suggestions import first_texts
 from tests.factories import (
@@ -16,6 +20,8 @@ from tests.factories import (
     EventFactory,
     ExemplarFactory,
     LearningEventFactory,
+    ReviewPartFactory,
+    SubjectFactory,
 )
 from tests.reports.stories import FIRST, LAST, moment, plan_of, review_of
 
@@ -100,3 +106,78 @@ def test_no_list_stands_behind_an_unknown_figure(client, standing, plan):
     answer = client.get(reverse("reports:review-spread", args=[review_of(plan).pk, "khac"]))
 
     assert answer.status_code == 404
+
+
+# --- By units ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def known(place, plan, model):
+    """Copied in two units of the commune, in the sister and in another district; heard and written about."""
+    for unit in (place.commune, place.hamlet, place.sister, place.foreign):
+        adopted(model, FIRST, LAST, unit=unit)
+    adopted(model, LATER, LATER, unit=place.hamlet, subject=SubjectFactory(unit=place.hamlet))
+    LearningEventFactory(unit=place.hamlet, plan=plan, held_on=FIRST, attendance=30)
+    CoverageFactory(unit=place.district, plan=plan, published_on=LAST)
+    return review_of(plan)
+
+
+def of_units(review):
+    return {row["value"]: row["counts"] for row in figures(review)["spread_by_unit"]}
+
+
+def test_the_figures_of_the_units_are_those_of_the_whole(known):
+    sums = Counter()
+    for counted in of_units(known).values():
+        sums.update(counted)
+
+    assert sums == figures(known)["spread"]
+    assert sums == {"adoptions": 4, "units": 4, "events": 1, "attendance": 30, "coverage": 1}
+
+
+def test_a_unit_reads_for_itself_what_the_whole_counts_for_it(known, place):
+    units = {place.commune: (2, 2, 1, 30, 0), place.sister: (1, 1, 0, 0, 0), place.district: (0, 0, 0, 0, 1)}
+
+    for unit, counted in units.items():
+        own = figures_of(known, unit)["spread"]
+        assert (tuple(own.values()), own) == (counted, of_units(known)[str(unit.pk)])
+
+
+def test_each_figure_of_a_part_leads_to_the_list_of_just_that(client, known, place, head):
+    part = ReviewPartFactory(review=known, unit=place.commune)
+    client.force_login(head)
+
+    cells = client.get(part.get_absolute_url()).context["shown"].spread
+    listed = {cell.label: len(client.get(cell.url).context["table"].page) for cell in cells if cell.url}
+
+    assert listed == {
+        "Nơi làm theo": 2,
+        "Đơn vị có nơi làm theo": 2,
+        "Buổi học tập, giao lưu": 1,
+        "Lượt người dự": 1,
+    }
+
+
+def test_what_was_copied_after_a_part_was_sent_is_named_with_unit_figure_and_gap(known, model, place):
+    part = ReviewPartFactory(review=known, unit=place.commune)
+    part.figures = figures_of(known, place.commune)
+    adopted(model, LAST, LAST, unit=place.hamlet, subject=SubjectFactory(unit=place.hamlet))
+
+    found = agreement(figures(known), [part])
+
+    assert [(d.unit, d.figure, d.sent, d.counted) for d in found.differences] == [
+        ("xã Bình Thử", "Nơi làm theo", 2, 3)
+    ]
+    assert dict(found.without_part)["Xã Kế Bên"] == "1 nơi làm theo"
+    assert ("Nơi làm theo", 2, 5) in found.sums
+
+
+def test_the_paper_of_a_part_tells_them(known, place):
+    part = ReviewPartFactory(review=known, unit=place.commune)
+
+    texts = [getattr(block, "text", "") for block in document_of(PaperKind.PART, part).body]
+
+    assert (
+        "Nhân rộng, học tập, truyền thông trong giai đoạn: nơi làm theo: 2; đơn vị có nơi làm theo: 2; "
+        "buổi học tập, giao lưu: 1; lượt người dự: 30; tin, bài: 0"
+    ) in texts
