@@ -190,6 +190,7 @@ USE_I18N = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 FORMAT_MODULE_PATH = "portal.formats"
+LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]  # what Django leaves in English
 
 # --- Security --------------------------------------------------------------------------------------
 

@@ -266,6 +266,12 @@ def test_files_that_are_no_table_are_refused(preview, place, file, sentence):
     assert response.context["form"].errors["import_file"] == [sentence]
 
 
+def test_a_sheet_with_nothing_in_it_is_answered_in_vietnamese(preview, place):
+    response = preview("unit", workbook())
+
+    assert "Tệp không có dòng dữ liệu nào." in response.content.decode()
+
+
 def test_a_sheet_without_our_header_is_refused(preview, place):
     response = preview("unit", workbook(["STT", "Họ tên"], [1, "Nguyễn Văn Thử"]))
 
