@@ -82,6 +82,7 @@ def _submit_page(nomination, form, desk):
         "office": receiving_office(nomination, today()),
         "may_submit": nomination.can("submit", desk),
         "may_propose": nomination.can("propose", desk),
+        "may_hand_back": nomination.can("hand_back", desk),
         "may_edit": nomination.editable,
         "register_checks_url": register_checks_url(nomination),
     }

@@ -33,6 +33,14 @@ def test_what_is_missing_is_named_once_in_its_link(client, officer, draft):
     assert 'Điền<span class="sr-only"> Năm xét</span></a>' in shown
 
 
+def test_a_head_who_may_not_send_what_has_holes_hands_it_back_from_there(client, head, draft):
+    nomination = draft(year=None, status="ready")
+
+    shown = page(client, head, "nomination-submit", nomination.pk).text
+
+    assert reverse("exemplars:nomination-move", args=[nomination.pk, "hand_back"]) in shown
+
+
 def test_a_dossier_is_withdrawn_with_a_reason_and_its_lack_is_told_at_the_field(client, head, received):
     nomination = received()
     client.force_login(head)
