@@ -16,7 +16,7 @@ ASSIGNED = "Nhiệm vụ được giao trong kế hoạch"
 def _assignment(deadlines, assignment, _today):
     return Task(
         assignment.task,
-        str(assignment.plan),
+        f"{assignment.unit} · {assignment.plan}",
         assignment.get_absolute_url(),
         assignment.due_on,
         deadlines.left(assignment.due_on),

@@ -8,12 +8,15 @@ from django.urls import reverse
 from exemplars.models import NominationStatus
 from organizations.access import Desk
 from portal import worklist
+from portal.worklist.plans import ASSIGNED
 from tests.factories import (
     AgendaItemFactory,
+    AssignmentFactory,
     ConferenceFactory,
     DecisionFactory,
     MilestoneFactory,
     NominationFactory,
+    PlanFactory,
     PostFactory,
     SessionMemberFactory,
     SubmissionLetterFactory,
@@ -40,6 +43,18 @@ def test_a_dossier_waits_for_whoever_has_the_next_step(place, officer, head, sta
     assert begun == ({"Hồ sơ đang lập": 1}, {}, {})
     assert proposed == ({}, {"Hồ sơ chờ tôi trình": 1}, {})
     assert titles(head) == {}
+
+
+def test_one_task_of_two_units_says_whose_it_is(place, officer):
+    plan = PlanFactory(unit=place.district, issued=True)
+    for unit in (place.commune, place.hamlet):
+        AssignmentFactory(plan=plan, unit=unit, task="Đăng ký một điển hình.")
+
+    [group] = [group for group in worklist.groups(Desk(officer)) if group.title == ASSIGNED]
+
+    assert sorted(task.detail.split(" · ")[0] for task in group.tasks) == sorted(
+        [str(place.commune), str(place.hamlet)]
+    )
 
 
 def test_a_decision_waits_for_the_chairman_then_for_the_clerk(place, chairman, clerk):
