@@ -6,10 +6,12 @@ import shutil
 import pytest
 from django.conf import settings
 from django.test import Client
+from playwright.sync_api import expect
 
 from tests.browser.plans import Desk
-from tests.browser.stage import Person, Stage, prepared
+from tests.browser.stage import PATIENCE, Person, Stage, prepared
 
+expect.set_options(timeout=PATIENCE)
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",

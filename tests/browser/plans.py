@@ -76,7 +76,6 @@ class Desk:
 
     def __init__(self, page, sign_in, address):
         self.page, self.sign_in, self.address = page, sign_in, address
-        page.set_default_timeout(5_000)
 
     def seat(self, user):
         self.sign_in(self.page, user)
