@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from awards.models import Annulment, AwardEntry, Decision
+from awards.models import Annulment, AwardEntry, Decision, OpinionList
 from campaigns.filters import PlanSearch
 from campaigns.models import Plan
 from core.filters import SearchFilter
-from exemplars.models import Exemplar, Nomination, Subject
+from exemplars.models import Adoption, Coverage, Exemplar, LearningEvent, Nomination, Subject
 from gatherings.models import Conference
 from organizations.filters import NumberedSearch
 from organizations.models import Unit
@@ -57,6 +57,34 @@ KINDS = [
         lambda desk: Exemplar.objects.visible_to(desk).for_table().order_by("-found_on"),
         lambda row: f"{row.subject} · {row.get_status_display()}",
         "exemplars:exemplars",
+        SearchFilter(),
+    ),
+    (
+        "Nơi làm theo",
+        lambda desk: Adoption.objects.visible_to(desk).for_table().order_by("-since", "-pk"),
+        lambda row: f"{row.unit} · từ {row.since:%d/%m/%Y} · {row.get_status_display()}",
+        "exemplars:adoptions",
+        SearchFilter(),
+    ),
+    (
+        "Học tập, giao lưu",
+        lambda desk: LearningEvent.objects.visible_to(desk).for_table().order_by("-held_on", "-pk"),
+        lambda row: f"{row.get_kind_display()} · {row.held_on:%d/%m/%Y} · {row.place}",
+        "exemplars:learning",
+        SearchFilter(),
+    ),
+    (
+        "Tin, bài",
+        lambda desk: Coverage.objects.visible_to(desk).for_table().order_by("-published_on", "-pk"),
+        lambda row: f"{row.outlet} · {row.published_on:%d/%m/%Y}",
+        "exemplars:coverage-list",
+        SearchFilter(),
+    ),
+    (
+        "Lấy ý kiến Nhân dân",
+        lambda desk: OpinionList.objects.visible_to(desk).select_related("unit").order_by("-pk"),
+        lambda row: f"{row.unit} · {row.get_status_display()}",
+        "awards:opinions",
         SearchFilter(),
     ),
     (

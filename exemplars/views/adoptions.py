@@ -12,6 +12,7 @@ from core.lists import FilteredListView
 from core.moving import attempt, buttons, make_move
 from core.pages import FormPageMixin, posted
 from exemplars.adopting import Unfit, is_open_to_copy, may_propose, mend, propose
+from exemplars.deleting import may_delete
 from exemplars.filters import AdoptionFilters
 from exemplars.forms.adoption import AdoptionForm, ProposalForm
 from exemplars.models import Adoption, Exemplar
@@ -52,6 +53,7 @@ def adoption_page(request, pk):
         "source_seen": Exemplar.objects.known_to(request.desk).filter(pk=adoption.source_id).exists(),
         "facts": _facts(adoption),
         "moves": buttons(adoption, request.desk, "exemplars:adoption-move", ASKED),
+        "may_delete": may_delete(adoption, request.user),
         "may_edit": Adoption.objects.kept_by(request.desk).filter(pk=pk).exists(),
         "may_pass_on": may_propose(adoption.source, request.desk, adoption.unit),
         "taught": adoption.taught.living().for_table(),

@@ -11,6 +11,7 @@ from core.lists import FilteredListView
 from core.once import begun_once
 from core.returning import return_url
 from core.templatetags.vietnamese import so
+from exemplars.deleting import may_delete
 from exemplars.filters import CoverageFilters, LearningFilters
 from exemplars.forms.finding import as_typed
 from exemplars.forms.outreach import CoverageForm, LearningForm
@@ -179,6 +180,7 @@ def _outreach_page(request, record, facts, parent, what):
         "parent": parent[0],
         "parent_url": reverse(parent[1]),
         "exemplars": Exemplar.objects.known_to(desk).filter(pk__in=record.exemplars.values("pk")).for_table(),
+        "may_delete": may_delete(record, request.user),
         "may_edit": type(record).objects.kept_by(desk).filter(pk=record.pk).exists(),
         "files": record.files.select_related("uploaded_by"),
     }

@@ -119,6 +119,11 @@ def learning_event(unit):
     return LearningEventFactory(unit=unit)
 
 
+def own_event(unit, person):
+    """One that the person who asks has entered."""
+    return LearningEventFactory(unit=unit, created_by=person if person.pk else None)
+
+
 def coverage(unit):
     return CoverageFactory(unit=unit)
 
@@ -282,6 +287,8 @@ ROWS = [
     *form("exemplars:coverage-new", **PREPARERS_ONLY, standing=200),
     *page("exemplars:coverage", coverage, **PREPARING, **OFFICE, member=SEEN, others=404),
     *form("exemplars:coverage-edit", coverage, **PREPARING, standing="200 403 404", others=403),
+    *form("exemplars:record-delete", own_event, args=known("hoc-tap"), posted=302, **PREPARING, **OFFICE,
+          member=SEEN, others=404),
     *form("exemplars:attachment-new", adopted, args=of_adoption, **PREPARING, **OVERSEEING_ONLY, others=404),
     *page("exemplars:attachment", attachment, **PREPARING, **OFFICE, member=SEEN, others=404),
     *action("exemplars:attachment-remove", attachment, officer="302 302 404", head="302 302 404",
