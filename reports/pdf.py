@@ -8,9 +8,10 @@ import pikepdf
 from .papers import long_lists
 from .papers.document import PaperError
 from .papers.layout import annex_to_html, annex_view, to_html
+from .tagging import Tags
 
 ARCHIVED = "pdf/a-3a"  # tagged, for archives and screen readers
-ARCHIVED_UNTAGGED = "pdf/a-3u"  # what is left of it when files are joined
+GROUND = "pdf/a-3u"  # without tags: what lies under the text of many pages
 MAX_ROWS = 100_000
 
 
@@ -34,23 +35,31 @@ def render(document, on_progress=lambda done, total: None):
 
 
 def _joined(document, on_rows):
-    """The main part, then each annex, in one file without tags."""
+    """The main part, then each annex, in one file."""
     # The first file gives the joined one its output intent and metadata, so it is still PDF/A.
     with _opened(to_html(document, annexes=False)) as (_, whole):
-        rows, begins = 0, {}
+        rows, begins, tags = 0, {}, Tags(whole)
         for place, annex in enumerate(document.annexes):
             begins[annex_view(document, place)["bookmark"]] = len(whole.pages)
             if long_lists.is_long(annex):
-                for done in _add_long_list(whole, document, place):
+                for done in _add_long_list(tags, document, place):
                     on_rows(rows + done)
             else:
                 with _opened(annex_to_html(document, place, annex.body, begins=True)) as (_, part):
-                    whole.pages.extend(part.pages)
+                    tags.adopt(part)
             rows += annex.row_count
             on_rows(rows)
         _add_bookmarks(whole, begins)
-        content = BytesIO()
-        whole.save(content, deterministic_id=True)
+        return joined(tags)
+
+
+def joined(tags):
+    """The bytes of a file that was joined."""
+    tags.write()
+    content = BytesIO()
+    # Hundreds of thousands of small objects, one for each cell, are packed together.
+    mode = pikepdf.ObjectStreamMode.generate
+    tags.whole.save(content, deterministic_id=True, object_stream_mode=mode)
     return content.getvalue()
 
 
@@ -69,45 +78,45 @@ def lay_out(html, extra_css=""):
 
 
 def write(pages, variant):
-    """The bytes of laid out pages, as ARCHIVED or ARCHIVED_UNTAGGED."""
+    """The bytes of laid out pages, as ARCHIVED or as GROUND."""
     from . import typesetting
 
     return typesetting.write(pages, variant, tagged=variant == ARCHIVED)
 
 
 @contextmanager
-def _opened(html):
-    """HTML as laid out pages and as an open PDF file without tags."""
+def _opened(html, variant=ARCHIVED):
+    """HTML as laid out pages and as an open PDF file."""
     pages = lay_out(html)
-    with pikepdf.open(BytesIO(write(pages, ARCHIVED_UNTAGGED))) as file:
+    with pikepdf.open(BytesIO(write(pages, variant))) as file:
         yield pages, file
 
 
-def _add_long_list(whole, document, place):
+def _add_long_list(tags, document, place):
     """Add the pages of a long list; yields how many of its rows are done."""
-    annex = document.annexes[place]
+    annex, whole = document.annexes[place], tags.whole
     setting = long_lists.setting_of(document, annex)
     opening, following = long_lists.drawn_once(document, place)
+    before = len(whole.pages)
     with _opened(opening) as (pages, file):
-        whole.pages.extend(file.pages[:-1])
-        ground, top, before = _last_page(whole, file), _end(pages), len(file.pages) - 1
-    with _opened(following) as (pages, file):
-        next_ground, next_top = _last_page(whole, file), _end(pages)
-    with _opened(long_lists.letters_of(annex)) as (_, file):
+        tags.adopt(file)
+        top = _end(pages)
+    with _opened(following, GROUND) as (pages, file):
+        ground, next_top = whole.copy_foreign(file.pages[-1].as_form_xobject()), _end(pages)
+    with _opened(long_lists.letters_of(annex), GROUND) as (_, file):
         faces = whole.copy_foreign(_faces(file))
-    done = 0
+    done, table = 0, tags.last_table()
     filled = long_lists.set_pages(annex.body[-1].rows, setting, top, next_top)
-    for number, rows in enumerate(filled, start=before + 1):
-        begins = number == before + 1
-        drawn = long_lists.drawn(rows, setting, top if begins else next_top, None if begins else number)
-        _add_page(whole, ground if begins else next_ground, faces, drawn)
+    for number, rows in enumerate(filled, start=len(whole.pages) - before):
+        if done:
+            page = _new_page(whole, ground, faces)
+            _draw(page, long_lists.drawn(rows, setting, next_top, number))
+        else:
+            page = _begun_page(whole, faces)
+            _draw(page, long_lists.drawn(rows, setting, top, None, tags.next_mark(page)))
+        table.add(page, long_lists.spans(rows, setting))
         done += sum(row.ends for row in rows)
         yield done
-
-
-def _last_page(whole, file):
-    """The last page of another file as a drawing that pages of the whole can lie on."""
-    return whole.copy_foreign(file.pages[-1].as_form_xobject())
 
 
 def _end(pages):
@@ -125,11 +134,27 @@ def _faces(file):
     )
 
 
-def _add_page(whole, ground, faces, drawn):
+def _begun_page(whole, faces):
+    """The last page of the whole, on which the rows begin."""
+    page = whole.pages[-1]
+    page.contents_add(b"q", prepend=True)
+    page.contents_add(b"Q")
+    for name, font in faces.items():
+        page.add_resource(font, pikepdf.Name.Font, pikepdf.Name(name))
+    return page
+
+
+def _new_page(whole, ground, faces):
+    """A page that shows what all later ones do; their head is that of the table and is read once."""
     whole.add_blank_page(page_size=ground.BBox[2:])
     page = whole.pages[-1]
     page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Ground=ground), Font=faces)
-    page.Contents = whole.make_stream(b"q /Ground Do Q\n" + drawn)
+    page.Contents = whole.make_stream(b"/Artifact BMC q /Ground Do Q EMC")
+    return page
+
+
+def _draw(page, operators):
+    page.contents_add(operators)
 
 
 def _grouped(number):

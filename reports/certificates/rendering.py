@@ -13,6 +13,7 @@ from reports.certificates import qr
 from reports.certificates.placing import MM, Box
 from reports.models import BlankFieldKind
 from reports.papers.layout import printable
+from reports.tagging import Tags
 
 CHUNK = 100  # sheets that are laid out together
 
@@ -42,29 +43,23 @@ def render(face, sheets, on_progress=lambda done: None):
 
     Raises PaperError for characters that the typeface lacks.
     """
-    whole = None
+    tags = None
     for start in range(0, len(sheets), CHUNK):
         chunk = sheets[start : start + CHUNK]
-        part = _opened(text_html(face, chunk))
-        if whole is None:
-            whole = part  # gives the joined file its output intent and metadata, so it is PDF/A
+        part = pikepdf.open(BytesIO(_drawn(text_html(face, chunk), pdf.ARCHIVED)))
+        if tags is None:
+            tags = Tags(part)  # gives the joined file its output intent and metadata, so it is PDF/A
         else:
-            whole.pages.extend(part.pages)
+            tags.adopt(part)
             part.close()
         gc.collect()  # the boxes of a chunk refer to each other: without this all chunks stay in memory
         on_progress(start + len(chunk))
-    _lay_under(whole, face, sheets)
-    content = BytesIO()
-    whole.save(content, deterministic_id=True)
-    return content.getvalue()
+    _lay_under(tags.whole, face, sheets)
+    return pdf.joined(tags)
 
 
-def _opened(html):
-    return pikepdf.open(BytesIO(_drawn(html)))
-
-
-def _drawn(html):
-    return pdf.write(pdf.lay_out(html), pdf.ARCHIVED_UNTAGGED)
+def _drawn(html, variant):
+    return pdf.write(pdf.lay_out(html), variant)
 
 
 _kept = lru_cache(maxsize=8)(_drawn)  # frames: they take as long as some fifty texts, and are always the same
@@ -115,5 +110,5 @@ def _ground(whole, face, sheet):
         return None
     view = {"face": face, "emblems": emblems}
     html = printable(render_to_string("reports/certificates/ground.html", view))
-    with pikepdf.open(BytesIO(_kept(html))) as drawn:
+    with pikepdf.open(BytesIO(_kept(html, pdf.GROUND))) as drawn:
         return whole.copy_foreign(drawn.pages[0].as_form_xobject())

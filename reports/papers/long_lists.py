@@ -1,4 +1,4 @@
-"""Lists of thousands of rows, set line by line.
+"""The structure of a file that is joined from several, and of rows that are drawn without boxes.
 
 What is drawn once – the title of the list, the head of its table, the letters of the typeface – is laid out
 as in any other paper. The rows in between are a few numbers each instead of a tree of boxes: the time
@@ -8,7 +8,7 @@ grows with their number and the memory hardly.
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain, count, pairwise
 
 from fontTools.ttLib import TTFont
 
@@ -191,27 +191,35 @@ def _pieces(text):
 def _fitting(word, room, style, size):
     """How many letters of a word go into a line, at least one."""
     used = 0
-    for count, letter in enumerate(word):
+    for place, letter in enumerate(word):
         used += width(letter, size, style)
         if used > room:
-            return max(count, 1)
+            return max(place, 1)
     return len(word)
 
 
 # --- The page as PDF operators: y grows upwards there, and distances here are from the upper edge ---------
 
 
-def drawn(page, setting, top, number):
-    """The content stream of one page: its rows from `top` on, and its number unless that is None."""
-    operators = [b"q .5 w 0 G 0 g"]
-    texts, at = [], top
+def drawn(page, setting, top, number, first_mark=0):
+    """The content stream of one page: its rows from `top` on, and its number unless that is None.
+
+    The cells are marked from `first_mark` on, row by row from left to right.
+    """
+    rules, texts, marks, at = [], [], count(first_mark), top
     for row in page:
-        operators.append(_rules(row, setting, at))
-        texts += _texts(row, setting, at)
+        rules.append(_rules(row, setting, at))
+        texts += _texts(row, setting, at, marks)
         at += row.height
     if number is not None:
-        texts.append(_page_number(str(number), setting))
-    return b"\n".join([*operators, b"BT", *texts, b"ET Q"])
+        texts += [b"/Artifact BMC", _page_number(str(number), setting), b"EMC"]
+    ruled = [b"/Artifact BMC q .5 w 0 G", *rules, b"Q EMC"]
+    return b"\n".join([*ruled, b"q 0 g BT", *texts, b"ET Q"])
+
+
+def spans(page, setting):
+    """For each row of a page how many columns each of its cells covers."""
+    return [[1] * len(row.cells) if len(row.cells) > 1 else [len(setting.columns)] for row in page]
 
 
 def _rules(row, setting, top):
@@ -224,15 +232,17 @@ def _rules(row, setting, top):
     return " ".join([*lines, "S"]).encode()
 
 
-def _texts(row, setting, top):
+def _texts(row, setting, top, marks):
     size, leading = setting.size, setting.leading
     yield _face(row.style, size)
     for left, right, align, lines in row.cells:
         above = (row.height - len(lines) * leading) / 2
+        yield f"/TD <</MCID {next(marks)}>> BDC".encode()
         for place, text in enumerate(lines):
             baseline = top + above + place * leading + _to_baseline(row.style, size, leading)
             at = _start(text, left + BESIDE + RULE / 2, right - BESIDE - RULE / 2, align, row.style, size)
             yield _shown(text, at, setting.sheet.height - baseline, row.style)
+        yield b"EMC"
 
 
 def _page_number(text, setting):

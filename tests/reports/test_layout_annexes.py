@@ -129,7 +129,7 @@ def test_joined_file_is_still_for_the_archive(monkeypatch, tmp_path):
     path.write_bytes(render(decision()))
 
     with pikepdf.open(path) as joined:
-        assert joined.open_metadata().pdfa_status == "3U"
+        assert joined.open_metadata().pdfa_status == "3A"
         assert "/OutputIntents" in joined.Root
         assert str(joined.docinfo["/Title"]).startswith("Quyết định 1842/QĐ-UBND: ")
 
