@@ -296,6 +296,12 @@ class Nomination(Facts, Workflow):
         sent_since = slip and self.snapshots.filter(at__gt=slip.at).exists()
         return None if sent_since else slip
 
+    @property
+    def handed_back(self):
+        """The event by which the head gave the draft back to its officer, if it was."""
+        draft = self.status == NominationStatus.DRAFT
+        return self.history.filter(verb="hand_back").last() if draft else None
+
 
 class OfficeStay(models.Model):
     """The stay of a dossier at one office on its way up."""

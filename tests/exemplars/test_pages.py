@@ -41,6 +41,18 @@ def test_a_head_who_may_not_send_what_has_holes_hands_it_back_from_there(client,
     assert reverse("exemplars:nomination-move", args=[nomination.pk, "hand_back"]) in shown
 
 
+def test_the_officer_reads_why_the_head_handed_the_draft_back(client, officer, head, draft, desk_of):
+    nomination = draft(status="ready")
+    nomination.move("hand_back", desk=desk_of(head), note="Thiếu xác nhận của ấp.")
+
+    told = [page(client, officer, name, nomination.pk).text for name in ("nomination-edit", "nomination")]
+    nomination.move("propose", desk=desk_of(officer))
+    sent_again = page(client, officer, "nomination", nomination.pk).text
+
+    alert = "Thủ trưởng giao lại hồ sơ.</strong> Thiếu xác nhận của ấp."
+    assert [alert in shown for shown in (*told, sent_again)] == [True, True, False]
+
+
 def test_a_dossier_is_withdrawn_with_a_reason_and_its_lack_is_told_at_the_field(client, head, received):
     nomination = received()
     client.force_login(head)
