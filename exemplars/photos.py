@@ -4,6 +4,7 @@ from io import BytesIO
 
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
+from django.db.models import Max
 from PIL import Image, ImageOps
 
 from core.calendar import now
@@ -49,12 +50,16 @@ def add_photo(exemplar, file, *, caption, taken_on=None, desk):
         with transaction.atomic():
             Exemplar.objects.select_for_update().get(pk=exemplar.pk)
             _refuse_unfit(photo)
-            photo.order = exemplar.photos.count() + 1
+            photo.order = _last_place(exemplar) + 1
             photo.save()
             exemplar.log("photo", desk=desk, label="Thêm ảnh", note=photo.caption)
     except IntegrityError as error:  # sent twice at once: what the second wrote is left to the sweeper
         raise TransitionError(THERE_ALREADY) from error
     return photo
+
+
+def _last_place(exemplar):
+    return exemplar.photos.aggregate(last=Max("order", default=0))["last"]
 
 
 def _refuse_unfit(photo):
@@ -63,6 +68,21 @@ def _refuse_unfit(photo):
         raise TransitionError(THERE_ALREADY)
     if photos.count() >= MOST:
         raise TransitionError(f"Mỗi điển hình có tối đa {MOST} ảnh. Hãy bỏ bớt ảnh cũ.")
+
+
+@transaction.atomic
+def shift_photo(photo, step, *, desk):
+    """Move a photo one place forward (-1) or back (+1); at either end it stays where it is."""
+    exemplar = Exemplar.objects.select_for_update().get(pk=photo.exemplar_id)
+    photos = list(exemplar.photos.all())
+    place = photos.index(photo)
+    if not 0 <= place + step < len(photos):
+        return
+    photos.insert(place + step, photos.pop(place))
+    for order, other in enumerate(photos, start=1):
+        other.order = order
+    ExemplarPhoto.objects.bulk_update(photos, ["order"])
+    exemplar.log("photo", desk=desk, label="Đổi thứ tự ảnh", note=photo.caption)
 
 
 def remove_photo(photo, *, desk):

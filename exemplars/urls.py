@@ -86,6 +86,9 @@ urlpatterns = [
     path("tep-kem/<int:pk>/bo/", attachments.attachment_remove, name="attachment-remove"),
     path("dien-hinh/<int:pk>/anh/", photos.exemplar_photos, name="exemplar-photos"),
     path("dien-hinh/<int:pk>/anh/<int:photo_pk>/bo/", photos.photo_remove, name="exemplar-photo-remove"),
+    path(
+        "dien-hinh/<int:pk>/anh/<int:photo_pk>/<slug:way>/", photos.photo_shift, name="exemplar-photo-shift"
+    ),
     path("dien-hinh/<int:pk>/boi-duong/", nurturing.support_new, name="support-new"),
     path("boi-duong/<int:pk>/", nurturing.support_edit, name="support-edit"),
     path("boi-duong/viec/<int:pk>/", nurturing.support_result, name="support-result"),

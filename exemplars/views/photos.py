@@ -2,6 +2,7 @@ from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -11,8 +12,10 @@ from core.stored_files import shown
 from core.workflow import TransitionError
 from exemplars.forms.photo import PhotoForm
 from exemplars.models import Exemplar, ExemplarPhoto
-from exemplars.photos import add_photo, remove_photo
+from exemplars.photos import add_photo, remove_photo, shift_photo
 from organizations.access import PREPARING
+
+STEPS = {"len": -1, "xuong": 1}  # words in addresses
 
 
 def _prepared(request, pk):
@@ -59,6 +62,17 @@ def photo_remove(request, pk, photo_pk):
     photo = exemplar.photos.filter(pk=photo_pk).first()
     if photo:  # a second click finds it gone already
         attempt(request, partial(remove_photo, photo, desk=request.desk), f"Đã bỏ ảnh “{photo}”.")
+    return redirect(on_the_way("exemplars:exemplar-photos", request, pk))
+
+
+@require_POST
+def photo_shift(request, pk, photo_pk, way):
+    if way not in STEPS:
+        raise Http404
+    exemplar = _prepared(request, pk)
+    photo = exemplar.photos.filter(pk=photo_pk).first()
+    if photo:
+        shift_photo(photo, STEPS[way], desk=request.desk)
     return redirect(on_the_way("exemplars:exemplar-photos", request, pk))
 
 

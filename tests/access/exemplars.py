@@ -333,6 +333,8 @@ ROWS = [
     *form("exemplars:evaluation-new", registered, **FOLLOWING, others=404),
     *form("exemplars:exemplar-photos", registered, **PREPARING, **OFFICE_LOOKS_ON, others=404),
     *page("exemplars:exemplar-photo", photo, **PREPARING, **OFFICE, member=SEEN, others=404),
+    *action("exemplars:exemplar-photo-shift", photo, args=lambda photo: [*of_exemplar(photo), "len"],
+            officer="302 302 404", head="302 302 404", **OFFICE_LOOKS_ON, others=404),
     *action("exemplars:exemplar-photo-remove", photo, args=of_exemplar, officer="302 302 404",
             head="302 302 404", **OFFICE_LOOKS_ON, others=404),
 ]  # fmt: skip

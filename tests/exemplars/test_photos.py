@@ -11,7 +11,7 @@ from django.urls import reverse
 from PIL import Image
 
 from exemplars import photos
-from tests.factories import ExemplarFactory
+from tests.factories import ExemplarFactory, ExemplarPhotoFactory
 from tests.files import picture
 
 GPS = 0x8825
@@ -134,3 +134,63 @@ def test_a_drawing_of_too_many_points_is_refused(send, monkeypatch):
     assert answer.context["form"].errors["file"] == [
         "Ảnh có quá nhiều điểm ảnh. Hãy thu nhỏ ảnh rồi gửi lại."
     ]
+
+
+# --- Their order -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def three(client, officer, place):
+    """An exemplar with photos A, B and C; the officer is signed in."""
+    exemplar = ExemplarFactory(unit=place.commune)
+    for order, caption in enumerate("ABC", start=1):
+        ExemplarPhotoFactory(exemplar=exemplar, caption=caption, order=order, sha256=caption * 64)
+    client.force_login(officer)
+    return exemplar
+
+
+def order_of(exemplar):
+    return "".join(exemplar.photos.values_list("caption", flat=True))
+
+
+def shift(client, exemplar, caption, way):
+    photo = exemplar.photos.get(caption=caption)
+    return client.post(reverse("exemplars:exemplar-photo-shift", args=[exemplar.pk, photo.pk, way]))
+
+
+@pytest.mark.parametrize(
+    ("caption", "way", "then"),
+    [("B", "len", "BAC"), ("B", "xuong", "ACB"), ("A", "len", "ABC"), ("C", "xuong", "ABC")],
+)
+def test_a_photo_moves_one_place(client, three, caption, way, then):
+    shift(client, three, caption, way)
+
+    assert order_of(three) == then
+
+
+def test_photos_that_share_a_place_are_put_in_order_all_the_same(client, three):
+    three.photos.update(order=0)
+
+    shift(client, three, "C", "len")
+
+    assert order_of(three) == "ACB"
+
+
+def test_photos_move_neither_by_another_word_nor_after_they_are_gone(client, three):
+    assert shift(client, three, "B", "ngang").status_code == 404
+    address = reverse("exemplars:exemplar-photo-shift", args=[three.pk, 0, "len"])
+
+    assert (client.post(address).status_code, order_of(three)) == (302, "ABC")
+
+
+def test_a_photo_added_after_one_was_removed_comes_last(three, officer, desk_of):
+    photos.remove_photo(three.photos.get(caption="A"), desk=desk_of(officer))
+    photos.add_photo(three, SimpleUploadedFile("a.png", picture()), caption="D", desk=desk_of(officer))
+
+    assert order_of(three) == "BCD"
+
+
+def test_the_first_does_not_move_up_nor_the_last_down(client, three):
+    page = client.get(reverse("exemplars:exemplar-photos", args=[three.pk])).text
+
+    assert page.count('type="submit" disabled') == 2
