@@ -48,6 +48,11 @@ class Part:
     def label(self, field):
         return f"{self.title}: {field.label.lower()}" if self.title else field.label
 
+    @property
+    def anchor(self):
+        """Where the whole row begins; "" for a form that is no row."""
+        return self.form.visible_fields()[0].anchor if self.title else ""
+
 
 class Draft:
     """All forms of one draft, bound to `data` (a QueryDict), to what was kept unfinished, or to the rows."""
@@ -105,7 +110,7 @@ class Draft:
             return []
         found = []
         for part in self.parts():
-            found += [("", "", error) for error in part.form.non_field_errors()]
+            found += [(part.title, part.anchor, error) for error in part.form.non_field_errors()]
             found += [(part.label(f), f.anchor, error) for f in part.form for error in f.errors]
         return found
 

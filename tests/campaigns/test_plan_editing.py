@@ -146,6 +146,20 @@ def test_an_end_before_the_start_is_refused(desk, draft, as_typed):
     assert ("", "", "Ngày kết thúc phải từ ngày bắt đầu trở đi.") in response.context["draft"].errors
 
 
+def test_a_row_that_is_wrong_as_a_whole_is_named_and_led_to(desk, draft, as_typed):
+    reversed_days = {"milestones-0-covers_from": "02/01/2024", "milestones-0-covers_to": "01/01/2024"}
+
+    response = desk.post(edit(draft), as_typed(draft, **reversed_days))
+
+    assert response.context["draft"].errors == [
+        (
+            "Mốc thời gian, dòng 1",
+            "id_milestones-0-kind",
+            "Giai đoạn đánh giá cần đủ hai ngày, ngày cuối không trước ngày đầu.",
+        )
+    ]
+
+
 def test_a_draft_with_unfinished_text_is_not_ready(desk, draft, as_typed):
     desk.post(edit(draft), as_typed(draft, title=""))
 
