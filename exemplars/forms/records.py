@@ -34,7 +34,7 @@ class YearField(forms.IntegerField):
     default_validators = [refuse_other_years]
 
 
-class RecordForm(SentOnce, VersionedForm):
+class RecordForm(Finding, SentOnce, VersionedForm):
     """`desk` is of the person who types."""
 
     past = ()  # days that cannot lie ahead

@@ -150,11 +150,24 @@ def _members(collective, request):
 
 
 def _collectives(person, desk):
-    """[(collective, its page or "", [years])] to which the person belonged, the latest first."""
+    """[(collective, its page or "", its years in words)] to which the person belonged, the latest first."""
     seen = set(
         Subject.objects.visible_to(desk).filter(members_by_year__person=person).values_list("pk", flat=True)
     )
     years = {}
     for row in person.memberships.select_related("collective"):
         years.setdefault(row.collective, []).append(row.year)
-    return [(one, one.get_absolute_url() if one.pk in seen else "", found) for one, found in years.items()]
+    return [
+        (one, one.get_absolute_url() if one.pk in seen else "", spans(found)) for one, found in years.items()
+    ]
+
+
+def spans(years):
+    """“2021–2023, 2025”."""
+    runs = []
+    for year in sorted(years):
+        if runs and runs[-1][1] == year - 1:
+            runs[-1][1] = year
+        else:
+            runs.append([year, year])
+    return ", ".join(f"{first}" if first == last else f"{first}–{last}" for first, last in runs)
