@@ -99,11 +99,9 @@ def _table(tasks):
 
 def of_plan(plan):
     """Needs its assignments with their units, and its number."""
-    office = heads.office_of(plan.unit, None)
+    office, drafter = heads.office_of(plan.unit, None), heads.drafter(plan.recipients)
     return Assignment(
-        heads.letterhead(
-            office, f"{office.symbol or 'UBND'}-{BLANK}"
-        ),  # whoever drafts it is filled in by hand
+        heads.letterhead(office, f"{office.symbol or 'UBND'}-{drafter or BLANK}"),
         office.issuer,
         heads.plan_cited(plan),
         f"giao nhiệm vụ thực hiện Kế hoạch {in_a_sentence(plan.title)}",
@@ -112,4 +110,5 @@ def of_plan(plan):
             for row in plan.assignments.all()
         ),
         heads.signed_by(office),
+        recipients=(heads.AS_ABOVE, f"{heads.KEPT} VT, {drafter}" if drafter else f"{heads.KEPT} VT"),
     )

@@ -20,6 +20,7 @@ BY_ORDER = "TL. CHỦ TỊCH HỘI ĐỒNG\nỦY VIÊN THƯỜNG TRỰC"
 CITED = ("Căn cứ", "Theo", "Xét", "Thực hiện", "Thi hành")
 DEPUTY, ACTING = "Phó", "Quyền "
 INSTEAD = re.compile(r"(TL|TUQ)\. (.+)")  # as organizations.models.Post.signing_title writes it
+DRAFTER = re.compile(r"VT, ?([A-ZĐ]+)")  # not who signs or how many copies there are
 AS_ABOVE, KEPT = signing.AS_ABOVE, signing.KEPT
 TITLE_AT_MOST = 110  # letters of a line that heads what follows it
 
@@ -137,6 +138,12 @@ def recipients(text):
     """Those to whom it goes; the last line is always what stays in the house."""
     found = entries(text)
     return found if found and found[-1].startswith(KEPT) else (*found, f"{KEPT} VT")
+
+
+def drafter(text):
+    """“NV” of “Lưu: VT, NV.”: the unit that drafts and keeps a copy of its own; "" where none is named."""
+    found = DRAFTER.search("\n".join(recipients(text)[-1:]))
+    return found[1] if found else ""
 
 
 def prose(text):

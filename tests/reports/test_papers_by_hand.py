@@ -327,7 +327,9 @@ def test_the_golden_book_goes_by_the_numbers_of_the_certificates(given):
 
 
 def test_units_are_given_the_tasks_of_a_plan_by_letter(place):
-    plan = PlanFactory(unit=place.district, issued=True, title="Xây dựng điển hình")
+    plan = PlanFactory(
+        unit=place.district, issued=True, title="Xây dựng điển hình", recipients="Lưu: VT, NV."
+    )
     AssignmentFactory(
         plan=plan, unit=place.commune, task="Đăng ký điển hình.", due_on=datetime.date(2021, 10, 30)
     )
@@ -337,7 +339,8 @@ def test_units_are_given_the_tasks_of_a_plan_by_letter(place):
         "",
         "giao nhiệm vụ thực hiện Kế hoạch xây dựng điển hình",
     )
-    assert paper.letterhead.symbol == f"UBND-{BLANK}"
+    assert paper.letterhead.symbol == "UBND-NV"
+    assert paper.recipients == ("Như trên", "Lưu: VT, NV")
     assert tables(paper) == [[("1", "Đăng ký điển hình.", "Ủy ban nhân dân xã Bình Thử", "", "30/10/2021")]]
 
 
@@ -368,6 +371,20 @@ def test_what_units_registered_for_a_plan_is_listed_by_field(sources):
 
     ((row,),) = [[row for row in rows if row[0] == "1"] for rows in tables(paper)]
     assert (row[1], row[3], row[4]) == ("Đường hoa", "Sạch đẹp.", "2022")
+
+
+@pytest.mark.parametrize(
+    ("recipients", "symbol"),
+    [
+        ("- Như trên;\n- Lưu: VT, VHXH (02).", "UBND-VHXH"),
+        ("- Như trên;\n- Lưu: VT.", f"UBND-{BLANK}"),
+        ("", f"UBND-{BLANK}"),
+    ],
+)
+def test_a_letter_leaves_room_for_who_drafts_it_where_the_plan_does_not_say(story, recipients, symbol):
+    story.plan.recipients = recipients  # in memory: the paper asks for nothing else
+
+    assert document_of(K.ASSIGNMENT, story.plan).letterhead.symbol == symbol
 
 
 def test_no_list_is_printed_where_nothing_was_registered(story):
