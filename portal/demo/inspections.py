@@ -14,6 +14,7 @@ from exemplars.models import (
     InspectionRound,
     RoundMember,
     RoundStatus,
+    Stage,
     Verdict,
     Visit,
     VisitFinding,
@@ -40,6 +41,10 @@ ROUNDS = (  # unit, key of its plan, name, first and last day
     (SUCCESSOR, "vinh-binh-2026", "Kiểm chứng mô hình đề nghị khen cuối năm", (2026, 11, 9), (2026, 12, 11)),
     (SUCCESSOR, "vinh-binh-2026", "Kiểm tra điển hình trước sơ kết năm 2026", (2026, 12, 1), (2026, 12, 18)),
 )  # fmt: skip
+ELSEWHERE = (  # key of a plan of others that asks for it, name, first and last day
+    ("cai-lay-2021", "Kiểm tra, kiểm chứng mô hình, nhân tố mới năm 2022", (2022, 6, 6), (2022, 6, 17)),
+    ("khanh-hoa-2021", "Kiểm tra, đánh giá hiệu quả mô hình năm 2022", (2022, 7, 18), (2022, 7, 29)),
+)
 PURPOSE = (
     "- Xem tại chỗ cách làm và kết quả so với bản đăng ký.\n"
     "- Nghe ý kiến người dân nơi cư trú, đơn vị.\n"
@@ -91,6 +96,23 @@ def load_inspections(random, units, cast, plans, trail, until):
     teller.save()
 
 
+def load_inspections_elsewhere(random, plans, trail, until):
+    """By the people of the plan's own unit, before its exemplar is verified (portal/demo/elsewhere.py)."""
+    for key, name, first, last in ELSEWHERE:
+        starts, ends = datetime.date(*first), datetime.date(*last)
+        plan = plans.get(key)
+        if plan and starts - datetime.timedelta(DRAFTED_BEFORE) <= until:
+            team = [f"{who}.{plan.unit.code.lower()}" for who in ("thuongtruc", "canbo")]
+            teller = Teller(random, trail.users, trail, until, team)
+            found = Exemplar.objects.filter(plan=plan, found_on__lt=starts).exclude(status=Stage.FOUND)
+            candidates = list(found.select_related("unit", "subject", "plan").order_by("pk"))
+            inspection = InspectionRound(
+                unit=plan.unit, plan=plan, name=name, purpose=PURPOSE, starts_on=starts, ends_on=ends
+            )
+            teller.tell(inspection, candidates)
+            teller.save()
+
+
 def _registered():
     """[(day of registration, exemplar)]"""
     kind = ContentType.objects.get_for_model(Exemplar)
@@ -112,8 +134,9 @@ def _of_territory(registered, office, day):
 class Teller:
     """Tells the rounds one after the other, and writes all that belongs to them at once."""
 
-    def __init__(self, random, users, trail, until):
+    def __init__(self, random, users, trail, until, team=TEAM):
         self.random, self.users, self.trail, self.until = random, users, trail, until
+        self.team = team
         self.told, self.rows = [], defaultdict(list)
         self.criteria = {}
 
@@ -131,10 +154,10 @@ class Teller:
         inspection.version = len(happened) + 1
         inspection.save()
         self._team(inspection, drafted)
-        self.trail.add(inspection, "create", "Lập đợt kiểm tra", at=at(drafted, 9), by=TEAM[0])
+        self.trail.add(inspection, "create", "Lập đợt kiểm tra", at=at(drafted, 9), by=self.team[0])
         status = RoundStatus.DRAFT
         for verb, moment in happened:
-            status = self.trail.move(inspection, verb, status, at=moment, by=TEAM[0])
+            status = self.trail.move(inspection, verb, status, at=moment, by=self.team[0])
         chosen = self.random.sample(candidates, min(VISITS, len(candidates)))
         for number, exemplar in enumerate(chosen):
             self._visit(inspection, exemplar, number, is_closed=status == RoundStatus.CLOSED)
@@ -145,16 +168,16 @@ class Teller:
                 round=inspection,
                 user=self.users[name],
                 title=self.trail.title(name, day).rpartition(", ")[0],
-                leads=name == TEAM[0],
+                leads=name == self.team[0],
             )
-            for name in TEAM
+            for name in self.team
         ]
 
     def _visit(self, inspection, exemplar, number, *, is_closed):
         span = (inspection.ends_on - inspection.starts_on).days
         planned = at(inspection.starts_on + datetime.timedelta(span * number // VISITS), 8).date()
         visit = Visit(round=inspection, exemplar=exemplar, planned_on=planned)
-        writer = TEAM[1 + number % 3]
+        writer = self.team[1 + number % (len(self.team) - 1)]
         steps = self._steps(planned, writer)
         if not is_closed and number:
             steps.pop()  # only the first record of a round under way has been read yet
@@ -171,10 +194,10 @@ class Teller:
     def _steps(self, planned, writer):
         steps = [("record", at(planned, 16), writer, "")]
         if self.random.random() < GIVEN_BACK:
-            steps.append(("give_back", at(planned + datetime.timedelta(2), 9), TEAM[0], MEND))
+            steps.append(("give_back", at(planned + datetime.timedelta(2), 9), self.team[0], MEND))
             steps.append(("record", at(planned + datetime.timedelta(4), 15), writer, ""))
         accepted = steps[-1][1].date() + datetime.timedelta(ACCEPTED_AFTER)
-        return [*steps, ("accept", at(accepted, 10), TEAM[0], "")]
+        return [*steps, ("accept", at(accepted, 10), self.team[0], "")]
 
     def _write(self, visit, moment, writer):
         random, exemplar = self.random, visit.exemplar
@@ -182,8 +205,8 @@ class Teller:
         visit.visited_at = at(visit.planned_on, 8)
         visit.ended_at = at(visit.planned_on, 10, 30)
         visit.place = f"{exemplar.unit}"
-        titles = {name: self.trail.title(name, visit.planned_on).rpartition(", ")[0] for name in TEAM}
-        visit.team = "\n".join(f"{self.users[name]}, {titles[name]}" for name in (TEAM[0], writer))
+        titles = {name: self.trail.title(name, visit.planned_on).rpartition(", ")[0] for name in self.team}
+        visit.team = "\n".join(f"{self.users[name]}, {titles[name]}" for name in (self.team[0], writer))
         visit.hosts = f"Ông {any_name(random)}, Bí thư chi bộ\n{exemplar.subject}"
         visit.practice = random.choice(SEEN)
         visit.neighbours = f"{random.randint(5, 12):02} hộ ở gần"

@@ -12,7 +12,15 @@ from awards.models import AwardEntry, Decision, Session, SessionStatus, Submissi
 from campaigns.models import Assignment, AssignmentState, Plan
 from core.deadlines import Deadlines
 from core.models import Event
-from exemplars.models import Exemplar, InspectionRound, Nomination, NominationStatus, Stage, Visit
+from exemplars.models import (
+    Exemplar,
+    InspectionRound,
+    Nomination,
+    NominationStatus,
+    Stage,
+    Visit,
+    VisitStatus,
+)
 from law.loading import load_catalogue
 from organizations.models import Message, MessageKind, Post, UnitKind, User
 from portal.demo.accounts import ACCOUNTS, PASSWORD
@@ -78,6 +86,17 @@ def test_a_review_names_units_as_they_were_when_it_was_issued(demo):
 
     assert "Xã Thạnh Nhựt" in units
     assert not [name for name in units if "nay thuộc" in name]
+
+
+@pytest.mark.parametrize("code", ["H823", "H817", "T56"])
+def test_each_plan_that_asks_for_inspection_has_exemplars_seen_on_the_spot(demo, code):
+    rounds = InspectionRound.objects.filter(
+        unit__code=code, plan__unit__code=code, plan__starts_on__year=2021
+    )
+    visits = Visit.objects.filter(round__in=rounds, status=VisitStatus.ACCEPTED).select_related("round")
+
+    assert visits.exists()
+    assert all(visit.round.members.filter(leads=True).exists() for visit in visits)
 
 
 def test_every_account_has_the_one_password(demo):
