@@ -78,7 +78,9 @@ def test_unfit_files_are_refused_with_a_sentence(send, name):
     answer = send(name, UNFIT[name])
 
     assert answer.status_code == 422
-    assert answer.context["evidence_form"].errors["file"][0].endswith(".")
+    [sentence] = answer.context["evidence_form"].errors["file"]
+    assert sentence.endswith(".")
+    assert told(answer) == [f"Chưa thêm được tệp. {sentence}", "Đã lưu nội dung hồ sơ."]
     assert not Evidence.objects.filter(nomination=send.nomination).exists()
 
 
