@@ -66,7 +66,7 @@ class DraftPage(Drafting):
         files_in_order = self._change_files(evidence)
         in_order = form.is_valid()
         if not self.nomination.editable:
-            return self._collision(self.merge(form))
+            return self._collision(self.merge(form), evidence)
         if not in_order:
             return self._page(form, EvidenceForm() if files_in_order else evidence, status=422)
         try:
@@ -74,7 +74,7 @@ class DraftPage(Drafting):
         except Collision:
             merge = self.merge(form)
             if merge.is_needed:
-                return self._collision(merge)
+                return self._collision(merge, evidence)
             self.nomination = merge.saved.instance
         if not files_in_order:
             messages.success(request, "Đã lưu nội dung hồ sơ.")
@@ -94,22 +94,16 @@ class DraftPage(Drafting):
         if pk := self.request.POST.get("remove", ""):
             self._remove(pk)
         if not evidence.is_valid():
-            return self._refuse_file(evidence)
+            return False
         if evidence.cleaned_data["file"] is None:
             return True
         try:
             add_evidence(self.nomination, **evidence.cleaned_data, desk=self.request.desk)
         except TransitionError as error:
             evidence.add_error("file", str(error))
-            return self._refuse_file(evidence)
+            return False
         messages.success(self.request, "Đã thêm tệp vào hồ sơ.")
         return True
-
-    def _refuse_file(self, evidence):
-        """Said at the top as well: the field is far below, and the text may have been saved."""
-        for error in chain.from_iterable(evidence.errors.values()):
-            messages.error(self.request, f"Chưa thêm được tệp. {error}")
-        return False
 
     def _remove(self, pk):
         found = self.nomination.evidence.filter(pk__in=numbers([pk])).first()
@@ -145,7 +139,9 @@ class DraftPage(Drafting):
         }
         return render(self.request, "exemplars/nomination_edit.html", context, status=status)
 
-    def _collision(self, merge):
+    def _collision(self, merge, evidence):
+        for error in chain.from_iterable(evidence.errors.values()):
+            messages.error(self.request, f"Chưa thêm được tệp. {error}")
         nomination = merge.saved.instance
         context = {
             "merge": merge,

@@ -78,9 +78,7 @@ def test_unfit_files_are_refused_with_a_sentence(send, name):
     answer = send(name, UNFIT[name])
 
     assert answer.status_code == 422
-    [sentence] = answer.context["evidence_form"].errors["file"]
-    assert sentence.endswith(".")
-    assert told(answer) == [f"Chưa thêm được tệp. {sentence}", "Đã lưu nội dung hồ sơ."]
+    assert answer.context["evidence_form"].errors["file"][0].endswith(".")
     assert not Evidence.objects.filter(nomination=send.nomination).exists()
 
 
