@@ -161,7 +161,7 @@ def _counted_by_unit(found):
     tables = {table["key"]: table["rows"] for table in found["tables"]}
     names, counted = {}, defaultdict(Counter)
     for row in (*tables.get("unit", ()), *found.get("spread_by_unit", ())):
-        names[row["value"]] = row["name"]
+        names.setdefault(row["value"], row["name"])  # the longer table tells more of one name apart
         counted[row["value"]] += Counter(row["counts"])
     return names, counted
 
