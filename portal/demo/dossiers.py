@@ -13,6 +13,7 @@ from portal.demo import invented, stories
 from portal.demo.places import MERGED, REFORM, SUCCESSOR_AGENCIES
 from portal.demo.stories import Meeting, Story
 
+STANDING = "thuongtruc"  # who writes for the office, and for units that are gone
 BATCH = 1000
 DISTRICT_DAYS = (
     (2021, 12, 17), (2022, 6, 3), (2022, 12, 16), (2023, 5, 26), (2023, 12, 15),
@@ -65,6 +66,10 @@ class Told:
         if unit.code in codes:
             return codes[unit.code]
         return codes[self.communes[unit.path[: len(unit.path) - Unit.steplen]]]
+
+    def writer(self, unit, day):
+        """Who writes for the unit on that day: its officer; once it is gone, the office that took over."""
+        return self.preparers(unit)[0] if unit.exists_on(day) else STANDING
 
 
 def meetings(count):

@@ -17,6 +17,7 @@ from portal.demo.dossiers import Told, save_all, tell_all
 from portal.demo.elsewhere import load_elsewhere
 from portal.demo.exemplary import load_exemplars
 from portal.demo.inspections import load_inspections, load_inspections_elsewhere
+from portal.demo.known import load_known
 from portal.demo.nurturing import load_nurture
 from portal.demo.opinions import load_opinions
 from portal.demo.parts import load_parts
@@ -66,6 +67,7 @@ def load_demo(*, until=LAST_DAY, count=NOMINATIONS):
     load_clusters(Random(SEED + 11), units, trail, until)  # noqa: S311
     load_inspections(Random(SEED + 3), units, cast, plans, trail, until)  # noqa: S311
     load_nurture(Random(SEED + 4), told, trail, until)  # noqa: S311
+    load_known(Random(SEED + 16), told, trail, until)  # noqa: S311
     load_elsewhere(Random(SEED + 5), told, plans, trail, until)  # noqa: S311
     load_inspections_elsewhere(Random(SEED + 15), plans, trail, until)  # noqa: S311
     load_conferences(Random(SEED + 9), told, trail, until)  # noqa: S311

@@ -23,12 +23,12 @@ from exemplars.models import (
 )
 from exemplars.models.evaluation import SCORES
 from exemplars.models.stage import COMMENDABLE
+from portal.demo.dossiers import STANDING
 from portal.demo.photos import photograph
 from portal.demo.places import REFORM
 from portal.demo.stories import at
 
 SAID = json.loads((Path(__file__).parent / "data" / "exemplars.json").read_text())
-STANDING = "thuongtruc"
 SUPPORTED, HINDERED, UNHEARD, FALLEN = 0.55, 0.35, 0.12, 0.08  # shares
 LEFT_UNSAID = 2  # of those awarded last, for the work list of the office
 TAKEN_BACK = (  # stage, the steps back and forth from it, with the days between them
@@ -126,8 +126,7 @@ class Teller:
         self.rows, self.last, self.moved = defaultdict(list), {}, set()
 
     def by(self, exemplar, day):
-        """Who writes for the exemplar on that day: its unit; once that is gone, the office that took over."""
-        return self.told.preparers(exemplar.unit)[0] if exemplar.unit.exists_on(day) else STANDING
+        return self.told.writer(exemplar.unit, day)
 
     def move(self, exemplar, verb, day, note=""):
         moment = at(day, 10)

@@ -13,13 +13,19 @@ from campaigns.models import Assignment, AssignmentState, Plan
 from core.deadlines import Deadlines
 from core.models import Event
 from exemplars.models import (
+    Absence,
+    Discipline,
     Exemplar,
+    Grade,
+    Initiative,
     InspectionRound,
     Nomination,
     NominationStatus,
+    OpenMatter,
     Stage,
     Visit,
     VisitStatus,
+    YearlyEvaluation,
 )
 from law.loading import load_catalogue
 from organizations.models import Message, MessageKind, Post, UnitKind, User
@@ -62,6 +68,16 @@ def test_the_plans_bear_their_true_numbers_and_days(demo):
 
     assert numbered["197/KH-UBND"] == datetime.date(2021, 9, 22)
     assert numbered["156/KH-UBND"] == datetime.date(2019, 10, 15)
+
+
+def test_what_is_known_of_subjects_agrees_with_their_awards(demo):
+    foremost = AwardEntry.objects.filter(award__code="CSTDCS").values_list("subject", "period_to__year")
+    grades = {(one.subject_id, one.year): one.grade for one in YearlyEvaluation.objects.all()}
+
+    assert {grades[key] for key in foremost if key in grades} == {Grade.EXCELLENT}
+    assert {year for _subject, year in grades} == {2021, 2022, 2023, 2024, 2025}
+    assert Initiative.objects.filter(authors=None).count() == 0 < Initiative.objects.count()
+    assert [model.objects.count() for model in (Discipline, OpenMatter, Absence)] == [1, 1, 1]
 
 
 def test_its_papers_are_worded_as_an_office_words_them(demo):
