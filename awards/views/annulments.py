@@ -114,7 +114,7 @@ def annulment_detail(request, pk):
         "annulment": annulment,
         "items": items,
         "total": sum(item.entry.prize or 0 for item in items),
-        "moves": buttons(annulment, request.desk, "awards:annulment-move"),
+        "moves": buttons(annulment, request.desk, "awards:annulment-move", ASKED),
         "edits": annulment.status == AnnulmentStatus.DRAFT
         and request.desk.may(Role.STANDING, annulment.unit),
         "reads_history": request.desk.offices(Role.STANDING, Role.CHAIRMAN, Role.CLERK) & {annulment.unit_id},

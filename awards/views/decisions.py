@@ -102,7 +102,7 @@ def decision_detail(request, pk):
         "lines": decisions.priced(decision, list(page)),
         "total": decisions.total_prize(decision),
         "annulled_count": decision.entries.exclude(annulled_on=None).count(),
-        "moves": buttons(decision, request.desk, "awards:decision-move"),
+        "moves": buttons(decision, request.desk, "awards:decision-move", ASKED),
         "edits": decision.status == DecisionStatus.DRAFT and request.desk.may(Role.STANDING, decision.unit),
         "annuls": may_annul(decision, request.desk) and annullable(decision).exists(),
         "annulments": Annulment.objects.visible_to(request.desk)

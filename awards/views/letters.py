@@ -62,7 +62,7 @@ def letter_detail(request, pk):
         "letter": letter,
         "incoming": incoming,
         "nominations": letter.nominations.for_table().order_by("name_key", "pk"),
-        "moves": buttons(letter, request.desk, "awards:letter-move"),
+        "moves": buttons(letter, request.desk, "awards:letter-move", ASKED),
         "edits": letter.status == LetterStatus.DRAFT and request.desk.may(Role.STANDING, letter.unit),
         "history": () if incoming else letter.history,
     }

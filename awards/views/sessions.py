@@ -76,7 +76,7 @@ def session_detail(request, pk):
         "mine": next((seat for seat in seats if seat.user_id == request.user.pk), None),
         "is_standing": is_standing,
         "is_draft": session.status == SessionStatus.DRAFT,
-        "moves": buttons(session, request.desk, "awards:session-move"),
+        "moves": buttons(session, request.desk, "awards:session-move", ASKED),
         "history": session.history,
         **_agenda(session, seats),
         **_count(session, seats, request.user),

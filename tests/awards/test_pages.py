@@ -350,6 +350,15 @@ def test_after_a_move_one_is_back_on_the_filtered_list(as_, drafted, appraised, 
     assert response.url == back
 
 
+def test_what_cannot_be_taken_back_is_told_before_it_is_pressed(as_, drafted, appraised, standing):
+    session = drafted(appraised())
+
+    page = as_(standing).get(session.get_absolute_url()).text
+
+    assert 'data-opens="move-convene"' in page
+    assert "Hồ sơ trong chương trình được khóa và thành viên được mời nhận xét." in page
+
+
 def test_a_decision_goes_from_the_councils_vote_to_its_number(
     as_, passed, appraised, standing, chairman, clerk
 ):

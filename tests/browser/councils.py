@@ -24,14 +24,19 @@ def prepare_session(standing, names, session=SESSION, day="15/11/2024"):
         standing.tick(name)
     standing.press("Đưa hồ sơ đã đánh dấu vào chương trình")
     standing.is_told(f"Đã đưa {len(names)} hồ sơ vào chương trình.")
-    move(standing, "/hoi-dong/", "Triệu tập phiên họp", "Đã triệu tập phiên họp.", name=session)
+    move(standing, "/hoi-dong/", "Triệu tập phiên họp", "Đã triệu tập phiên họp.", name=session, asks=True)
 
 
-def move(person, where, button, told, *, name):
-    """From the list `where` to the record `name`, and the button of one move; back on the list."""
+def move(person, where, button, told, *, name, asks=False):
+    """From the list `where` to the record `name`, and the button of one move; back on the list.
+
+    A step that cannot be taken back `asks` once more.
+    """
     if person.path != where:
         person.go(where)
     person.follow(name)
+    if asks:
+        person.follow(button)
     person.press(button)
     person.is_told(told)
     assert person.path == where
@@ -104,7 +109,7 @@ def hold(standing, tellers, names, session, day, ballots):
     count(first, (ballots, ballots, ballots, 0), dict.fromkeys(names, (ballots, 0)), session)
     first.is_told("Đã ghi số phiếu.")
     confirm_count(second, session)
-    move(standing, "/hoi-dong/", "Kết thúc phiên họp", "Đã kết thúc phiên họp.", name=session)
+    move(standing, "/hoi-dong/", "Kết thúc phiên họp", "Đã kết thúc phiên họp.", name=session, asks=True)
 
 
 def send_up(standing, chairman, clerk, title, names):
@@ -118,7 +123,7 @@ def send_up(standing, chairman, clerk, title, names):
     standing.press("Trình ký")
     standing.is_told("Đã trình ký.")
     move(chairman, "/to-trinh/", "Ký tờ trình", "Đã ký.", name=title)
-    move(clerk, "/to-trinh/", "Cấp số, gửi đi", "Đã cấp số và gửi.", name=title)
+    move(clerk, "/to-trinh/", "Cấp số, gửi đi", "Đã cấp số và gửi.", name=title, asks=True)
     clerk.follow(title)
     paper = print_paper(clerk, "Tờ trình")
     assert all(text in paper for text in ("TỜ TRÌNH", "DANH SÁCH", *names))

@@ -48,7 +48,9 @@ def test_from_an_empty_nomination_to_the_printed_decision(enter, tmp_path):
     decision = councils.draft_decision(standing, list(NAMES))
     chairman, clerk = enter("chutich"), enter("vanthu")
     councils.move(chairman, "/quyet-dinh/", "Ký quyết định", "Đã ký.", name=decision)
-    councils.move(clerk, "/quyet-dinh/", "Cấp số, ban hành", "Đã cấp số và ban hành.", name=decision)
+    councils.move(
+        clerk, "/quyet-dinh/", "Cấp số, ban hành", "Đã cấp số và ban hành.", name=decision, asks=True
+    )
     the_register_names_all_three(officer)
     the_decision_is_printed(clerk, decision)
 
@@ -107,7 +109,12 @@ def two_tellers_count(first, second):
 
 def minutes_and_tally_are_printed(standing):
     councils.move(
-        standing, "/hoi-dong/", "Kết thúc phiên họp", "Đã kết thúc phiên họp.", name=councils.SESSION
+        standing,
+        "/hoi-dong/",
+        "Kết thúc phiên họp",
+        "Đã kết thúc phiên họp.",
+        name=councils.SESSION,
+        asks=True,
     )
     standing.follow(councils.SESSION)
     tally = councils.print_paper(standing, "Biên bản kiểm phiếu")

@@ -60,7 +60,9 @@ def the_province_rewards(enter, above, names):
     decision = councils.draft_decision(above, names)
     councils.move(enter("chutich.tinh"), "/quyet-dinh/", "Ký quyết định", "Đã ký.", name=decision)
     clerk = enter("vanthu.tinh")
-    councils.move(clerk, "/quyet-dinh/", "Cấp số, ban hành", "Đã cấp số và ban hành.", name=decision)
+    councils.move(
+        clerk, "/quyet-dinh/", "Cấp số, ban hành", "Đã cấp số và ban hành.", name=decision, asks=True
+    )
     clerk.follow(decision)
     paper = councils.print_paper(clerk, "Quyết định")
     assert all(text in paper for text in (*names, "ỦY BAN NHÂN DÂN TỈNH ĐỒNG THÁP", "Quách Trung Kiên"))
