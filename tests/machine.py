@@ -1,6 +1,7 @@
 """The portal started for real beside the tests: processes, a database and a broker of their own."""
 
 import contextlib
+import fcntl
 import os
 import shutil
 import signal
@@ -86,12 +87,14 @@ class Machine:
 
     # --- Database ----------------------------------------------------------------------------------
 
-    def make_database(self):
+    def make_database(self, tmp_path_factory):
         if os.environ.get("DATABASE_URL", "").startswith("postgres"):
             name = f"portal_machine_{uuid4().hex[:12]}"
             self._admin(f"CREATE DATABASE {name}")
             self.env["DATABASE_URL"] = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
-        subprocess.run([*MANAGE, "migrate", "--verbosity=0"], cwd=TOP, env=self.env, check=True)
+            manage(self.env, "migrate", "--verbosity=0")
+        else:
+            shutil.copytree(migrated(tmp_path_factory), self.folder, dirs_exist_ok=True)
 
     def drop_database(self):
         if "DATABASE_URL" in self.env:
@@ -142,6 +145,37 @@ class Machine:
         connection.autocommit = True
         connection.cursor().execute(statement)
         connection.close()
+
+
+def manage(env, *command):
+    subprocess.run([*MANAGE, *command], cwd=TOP, env=env, check=True, stdout=subprocess.DEVNULL)
+
+
+def made_once(tmp_path_factory, name, make):
+    """The folder that `make(folder)` fills for all processes of the test run."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder = shared / name
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            half = shared / f"{name}.half"
+            half.mkdir()
+            make(half)
+            half.rename(folder)
+    return folder
+
+
+def migrated(tmp_path_factory):
+    """The folder of a portal whose SQLite database is migrated and holds nothing."""
+
+    def make(folder):
+        env = {**os.environ, "PORTAL_MODE": "test", "PORTAL_DATA_DIR": str(folder)}
+        env.pop("DATABASE_URL", None)
+        manage(env, "migrate", "--verbosity=0")
+
+    return made_once(tmp_path_factory, "migrated", make)
 
 
 def _has(path, marker):

@@ -9,7 +9,7 @@ from django.test import Client
 from playwright.sync_api import expect
 
 from tests.browser.plans import Desk
-from tests.browser.stage import PATIENCE, Person, Stage, prepared
+from tests.browser.stage import PATIENCE, Person, Stage
 
 expect.set_options(timeout=PATIENCE)
 QUIET = [
@@ -62,16 +62,10 @@ def desk(page, sign_in, live_server):
     return Desk(page, sign_in, live_server.url)
 
 
-@pytest.fixture(scope="session")
-def empty_portal(tmp_path_factory):
-    """The database file of a portal that is set up and holds nothing yet."""
-    return prepared(tmp_path_factory.mktemp("empty") / "data")
-
-
 @pytest.fixture(scope="module")
-def stage(request, tmp_path_factory, empty_portal):
+def stage(request, tmp_path_factory):
     """The demonstration, really served, as it stood on the `DAY` of the test's file."""
-    stage = Stage(tmp_path_factory.mktemp("stage"), empty_portal, request.module.DAY)
+    stage = Stage(tmp_path_factory.mktemp("stage"), tmp_path_factory, request.module.DAY)
     yield stage
     stage.end_all()
 

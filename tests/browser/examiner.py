@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from axe_playwright_python.base import AXE_SCRIPT
+from lxml.html import fromstring
 
 WIDTHS = (1280, 390)
 GRAVE = {"serious", "critical"}
@@ -40,9 +41,21 @@ class Examiner:
     def __init__(self):
         self.kinds = defaultdict(set)  # {(page's name, width): kinds of element that were on such a page}
         self.looks = set()  # of texts whose contrast was measured
+        self.sent = defaultdict(set)  # {page's name: kinds of element in what the server sent}
 
     def attend(self, page):
         page.add_init_script(AXE_SCRIPT)
+
+    def knows(self, name, html):
+        """Whether the page shows only kinds of element that pages of that name did; from now on it does."""
+        kinds = {
+            (element.tag, element.get("class"), *sorted(element.keys()))
+            for element in fromstring(html).iter()
+            if isinstance(element.tag, str)
+        }
+        known = kinds <= self.sent[name]
+        self.sent[name] |= kinds
+        return known
 
     def faults_of(self, page, name):
         """What is wrong, at both widths, on the page that stands open."""

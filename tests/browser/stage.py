@@ -4,14 +4,13 @@ import fcntl
 import os
 import re
 import shutil
-import subprocess
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
 from portal.demo.accounts import PASSWORD
-from tests.machine import MANAGE, TOP, Machine, eventually, fetch, free_port
+from tests.machine import MANAGE, TOP, Machine, eventually, fetch, free_port, made_once, manage, migrated
 
 DOSSIERS = 60
 PATIENCE = 20_000  # milliseconds that a page may take on a machine that is busy with other tests
@@ -27,11 +26,11 @@ COMPLAINTS_MEANT = re.compile("status of (409|422)|^htmx:(sendAbort|afterRequest
 class Stage(Machine):
     """The demonstration as it stood on the evening of `day`, served until `end_all`."""
 
-    def __init__(self, folder, empty_portal, day, dossiers=DOSSIERS):
+    def __init__(self, folder, tmp_path_factory, day, dossiers=DOSSIERS):
         super().__init__(folder)
         self.env |= DEMONSTRATION | {"PORTAL_TODAY": f"{day}"}
         self.env.pop("DATABASE_URL", None)
-        shutil.copytree(told(empty_portal, day, dossiers), folder, dirs_exist_ok=True)
+        shutil.copytree(told(tmp_path_factory, day, dossiers), folder, dirs_exist_ok=True)
         self._serve()
 
     def _serve(self):
@@ -48,36 +47,37 @@ class Stage(Machine):
         self._serve()
 
 
-def told(empty_portal, day, dossiers):
-    """The folder of a portal in which the demonstration was loaded up to that day, once in a test run."""
-    folder = empty_portal.parent.with_name(f"told-{day}-{dossiers}")
-    if not folder.exists():
-        half = folder.with_name(f"{folder.name}.half")
-        half.mkdir()
-        shutil.copy(empty_portal, half)
-        env = {**os.environ, **DEMONSTRATION, "PORTAL_DATA_DIR": str(half), "PORTAL_TODAY": f"{day}"}
-        env.pop("DATABASE_URL", None)
+def prepared(tmp_path_factory):
+    """The folder of a portal that is set up and holds nothing yet."""
+
+    def make(folder):
+        shutil.copytree(migrated(tmp_path_factory), folder, dirs_exist_ok=True)
+        with _alone():
+            manage(_env(folder), "prepare")
+
+    return made_once(tmp_path_factory, "prepared", make)
+
+
+def told(tmp_path_factory, day, dossiers):
+    """The folder of a portal in which the demonstration was loaded up to that day."""
+
+    def make(folder):
+        shutil.copytree(prepared(tmp_path_factory), folder, dirs_exist_ok=True)
+        env = _env(folder) | {"PORTAL_TODAY": f"{day}"}
         manage(env, "load_demo", f"--until={day}", f"--nominations={dossiers}")
-        half.rename(folder)
-    return folder
+
+    return made_once(tmp_path_factory, f"told-{day}-{dossiers}", make)
 
 
-def prepared(folder):
-    """Set a portal up in `folder`; its database file."""
+def _env(folder):
     env = {**os.environ, **DEMONSTRATION, "PORTAL_DATA_DIR": str(folder)}
     env.pop("DATABASE_URL", None)
-    with _alone():
-        manage(env, "prepare")
-    return folder / "portal.sqlite3"
-
-
-def manage(env, *command):
-    subprocess.run([*MANAGE, *command], cwd=TOP, env=env, check=True, stdout=subprocess.DEVNULL)
+    return env
 
 
 @contextmanager
 def _alone():
-    """One process of the test run after the other collects the static files, which all of them share."""
+    """One test run of the checkout after the other collects the static files, which all of them share."""
     folder = TOP / "var"
     folder.mkdir(exist_ok=True)
     with (folder / "prepare.lock").open("w") as lock:
@@ -133,6 +133,12 @@ class Person:
 
     def go(self, path):
         return self.page.goto(f"{self.stage.url}{path}")
+
+    def read(self, path):
+        """What the server sends, without a look at it."""
+        answer = self.context.request.get(f"{self.stage.url}{path}")
+        assert answer.ok, f"{answer.status} {path}"
+        return answer.text()
 
     def press(self, name):
         self.page.get_by_role("button", name=name, exact=True).first.click()

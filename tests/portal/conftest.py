@@ -7,7 +7,7 @@ from tests.machine import Machine
 def machine(tmp_path_factory):
     """The portal on a machine of its own; whatever is started there ends with the test module."""
     machine = Machine(tmp_path_factory.mktemp("machine"))
-    machine.make_database()
+    machine.make_database(tmp_path_factory)
     yield machine
     machine.end_all()
     machine.drop_database()
