@@ -6,7 +6,7 @@ import pytest
 
 from tests.reports.pages import page_number, pages_of
 
-pytestmark = pytest.mark.worker
+pytestmark = [pytest.mark.worker, pytest.mark.postgres]  # half a minute, so on the database of production
 
 ROWS, ON_PAGE_200 = 6_000, 5_000
 SHEETS, CHUNK = 130, 100
