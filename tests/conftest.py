@@ -24,6 +24,17 @@ FILES_WITH_A_PORTAL = (
     "tests/portal/test_worker",
     "tests/reports/test_docx_converted",  # LibreOffice starts once
 )
+LAID_OUT_FROM_RECORDS = (  # they take records from a database, and no other would change what they say
+    "tests/portal/test_demo",
+    "tests/portal/test_serve",
+    "tests/reports/test_archives",
+    "tests/reports/test_certificate_batches",
+    "tests/reports/test_docx",
+    "tests/reports/test_papers",
+    "tests/reports/test_previews",
+    "tests/reports/test_printing",
+    "tests/reports/test_signatures",
+)
 WITH_A_DATABASE = {"db", "transactional_db", "machine"}
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs in the test's thread
 
@@ -41,9 +52,10 @@ class StartedOnce(LoadScopeScheduling):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Mark what asks a database; what speaks of PostgreSQL alone is not collected elsewhere."""
+    """Mark what asks a database by its kind; what speaks of PostgreSQL alone is not collected elsewhere."""
     for item in items:
-        if item.get_closest_marker("django_db") or WITH_A_DATABASE & set(item.fixturenames):
+        asks = item.get_closest_marker("django_db") or WITH_A_DATABASE & set(item.fixturenames)
+        if asks and not item.nodeid.startswith(LAID_OUT_FROM_RECORDS):
             item.add_marker("database")
     absent = {"postgres": not on_postgres(), "libreoffice": not shutil.which("soffice")}
     left = [item for item in items if any(absent[name] and item.get_closest_marker(name) for name in absent)]
