@@ -12,7 +12,7 @@ from .tagging import Tags
 
 ARCHIVED = "pdf/a-3a"  # tagged, for archives and screen readers
 GROUND = "pdf/a-3u"  # without tags: what lies under the text of many pages
-MAX_ROWS = 100_000
+MAX_ROWS = 50_000  # the tags of more would take over 700 MB of memory
 
 
 def render(document, on_progress=lambda done, total: None):

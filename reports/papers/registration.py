@@ -1,7 +1,6 @@
 """Phiếu đăng ký điển hình of one exemplar, and the list by which a unit registers all of its own."""
 
 from dataclasses import dataclass
-from textwrap import shorten
 
 from core.calendar import period_label
 from core.templatetags.vietnamese import dong, ngay
@@ -24,7 +23,6 @@ from .document import (
     table,
 )
 
-PROMISE = 200  # letters of what is registered, on the list
 PLACES = 8  # named on the form; of the others their number
 COLUMNS = (
     Column("STT", 8, "center"),
@@ -249,7 +247,7 @@ def _registered(exemplar):
         str(exemplar.field or "Lĩnh vực khác"),
         exemplar.title,
         _with_unit(str(exemplar.subject), str(exemplar.unit)),
-        shorten(promise, PROMISE, placeholder="…"),
+        " ".join(promise.split()),
         str(exemplar.year or ngay(exemplar.found_on)),
     )
 
