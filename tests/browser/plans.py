@@ -228,7 +228,9 @@ def a_review_begins(desk, milestone, standing, units, **texts):
     desk.fill(**texts)
     desk.press("Lưu dự thảo", "Đã lưu dự thảo báo cáo.")
     desk.follow("Phần của các đơn vị")
-    for box in desk.page.locator("input[name=units]").all():
+    boxes = desk.page.locator("input[name=units]")
+    expect(boxes.first).to_be_attached()  # the page may still be on its way
+    for box in boxes.all():
         box.uncheck()
     for unit in units:
         desk.page.get_by_label(unit, exact=True).check()
