@@ -5,10 +5,10 @@ from functools import partial
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 
-from core.pages import missing_reason
+from core.pages import confirm, missing_reason
 from core.returning import on_the_way, return_url
 from core.workflow import NotYours, TransitionError
 
@@ -51,17 +51,16 @@ def make_move(request, record, verb, *, done, act=None, text="", then=None):
 
 def ask(request, record, move, *, text="", fault="", **asked):
     """The page that asks before a move, `fault` at the field of the reason; `asked` goes to its template."""
-    context = {
-        "title": f"{move.label}: {record}?",
-        "text": text,
-        "url": request.path,
-        "action": move.label,
-        "danger": move.style == "danger",
-        "note_label": _note_label(move),
-        "note_error": fault,
-        "back": return_url(request, record),
-    }
-    return render(request, "confirm_page.html", context | asked, status=422 if fault else 200)
+    return confirm(
+        request,
+        title=f"{move.label}: {record}?",
+        text=text,
+        action=move.label,
+        back=record,
+        danger=move.style == "danger",
+        fault=fault,
+        **{"note_label": _note_label(move), **asked},
+    )
 
 
 def _refuse(request, record, verb):

@@ -2,6 +2,7 @@
 
 import re
 
+from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
 from core.returning import return_url
@@ -21,6 +22,24 @@ def missing_reason(request, move):
     """What is said at the field when a move is sent without the reason that it needs; else ""."""
     is_sent_without = request.method == "POST" and not request.POST.get("note", "").strip()
     return "Hãy ghi rõ lý do." if move.needs_note and is_sent_without else ""
+
+
+def confirm(request, *, title, text, action, back, danger=False, note_label="", fault="", **more):
+    """The page that asks once more before it is posted to; with `note_label` it wants words for it.
+
+    `fault` stands at the field of the words. `back`: where one goes who leaves it.
+    """
+    asked = {
+        "title": title,
+        "text": text,
+        "url": request.path,
+        "action": action,
+        "back": return_url(request, back),
+        "danger": danger,
+        "note_label": note_label,
+        "note_error": fault,
+    }
+    return render(request, "confirm_page.html", asked | more, status=422 if fault else 200)
 
 
 class PartialMixin:

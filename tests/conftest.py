@@ -24,7 +24,7 @@ FILES_WITH_A_PORTAL = (
     "tests/portal/test_worker",
     "tests/reports/test_docx_converted",  # LibreOffice starts once
 )
-LAID_OUT_FROM_RECORDS = (  # they take records from a database, and no other would change what they say
+ONE_DATABASE_IS_ENOUGH = (  # they lay papers out or start processes, as they would on any other
     "tests/portal/test_demo",
     "tests/portal/test_serve",
     "tests/reports/test_archives",
@@ -55,7 +55,7 @@ def pytest_collection_modifyitems(config, items):
     """Mark what asks a database by its kind; what speaks of PostgreSQL alone is not collected elsewhere."""
     for item in items:
         asks = item.get_closest_marker("django_db") or WITH_A_DATABASE & set(item.fixturenames)
-        if asks and not item.nodeid.startswith(LAID_OUT_FROM_RECORDS):
+        if asks and not item.nodeid.startswith(ONE_DATABASE_IS_ENOUGH):
             item.add_marker("database")
     absent = {"postgres": not on_postgres(), "libreoffice": not shutil.which("soffice")}
     left = [item for item in items if any(absent[name] and item.get_closest_marker(name) for name in absent)]

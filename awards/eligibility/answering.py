@@ -134,7 +134,7 @@ def _is_below(grade, least):
 @answer.register
 def _(wanted: law.Initiatives, case, names):
     years, known = case.last_years(wanted.within), case.history.initiatives
-    found = [one for one in known if one.on.year in years and Scope(one.scope).covers(wanted.scope)]
+    found = [one for one in known if one.on.year in years and Scope(one.scope).reaches(wanted.scope)]
     asked = f"{wanted.count} sáng kiến hoặc đề tài được công nhận phạm vi {Scope(wanted.scope).label.lower()}"
     if len(found) >= wanted.count:
         return Answer(PASS, asked)
@@ -146,11 +146,25 @@ def _(wanted: law.Initiatives, case, names):
 # --- Members of a collective ---------------------------------------------------------------------------
 
 
-@answer.register
-def _(wanted: law.ShareOfMembers, case, names):
-    team = case.history.teams.get(case.year)
-    if not team or not team.total:
-        return _no_team(case)
+def _of_members(kind):
+    """Registers an answer that also takes the team of the year; without one nothing can be told."""
+
+    def register(function):
+        def told(wanted, case, names):
+            team = case.history.teams.get(case.year)
+            if team and team.total:
+                return function(wanted, case, names, team)
+            missing = f"danh sách thành viên năm {case.year}"
+            return Answer(UNKNOWN, f"chưa ghi {missing}", f"ghi {missing}")
+
+        answer.register(kind, told)
+        return function
+
+    return register
+
+
+@_of_members(law.ShareOfMembers)
+def _share(wanted, case, names, team):
     holders = team.holders.get(wanted.title, 0)
     share = wanted.least or wanted.above
     has, asked = holders * share.denominator, team.total * share.numerator
@@ -160,11 +174,8 @@ def _(wanted: law.ShareOfMembers, case, names):
     return Answer(PASS if enough else FAIL, words, "" if enough else f"{bound} đạt {names[wanted.title]}")
 
 
-@answer.register
-def _(wanted: law.AllMembersGraded, case, names):
-    team = case.history.teams.get(case.year)
-    if not team or not team.total:
-        return _no_team(case)
+@_of_members(law.AllMembersGraded)
+def _all_graded(wanted, case, names, team):
     label = Grade(wanted.least).label
     asked = f"100% thành viên từ mức {label} năm {case.year}"
     low = sum(number for grade, number in team.grades.items() if _is_below(grade, wanted.least))
@@ -176,34 +187,21 @@ def _(wanted: law.AllMembersGraded, case, names):
     return Answer(PASS, asked)
 
 
-@answer.register
-def _(wanted: law.SomeMember, case, names):
-    team = case.history.teams.get(case.year)
-    if not team or not team.total:
-        return _no_team(case)
+@_of_members(law.SomeMember)
+def _some(wanted, case, names, team):
     asked = f"ít nhất 1 thành viên đạt {names[wanted.title]}"
     if team.holders.get(wanted.title):
         return Answer(PASS, asked)
     return Answer(FAIL, f"không có thành viên nào đạt {names[wanted.title]} năm {case.year}", asked)
 
 
-@answer.register
-def _(wanted: law.NoMemberWarned, case, names):
-    team = case.history.teams.get(case.year)
-    if not team or not team.total:
-        return _no_team(case)
+@_of_members(law.NoMemberWarned)
+def _none_warned(wanted, case, names, team):
+    asked = "không có thành viên bị kỷ luật từ cảnh cáo trở lên"
     if team.warned:
         words = f"{team.warned} thành viên bị kỷ luật từ cảnh cáo trở lên trong năm {case.year}"
-        return Answer(FAIL, words, "không có thành viên bị kỷ luật từ cảnh cáo trở lên")
-    return Answer(PASS, "không có thành viên bị kỷ luật từ cảnh cáo trở lên")
-
-
-def _no_team(case):
-    return Answer(
-        UNKNOWN,
-        f"chưa ghi danh sách thành viên năm {case.year}",
-        f"ghi danh sách thành viên năm {case.year}",
-    )
+        return Answer(FAIL, words, asked)
+    return Answer(PASS, asked)
 
 
 # --- Words ---------------------------------------------------------------------------------------------

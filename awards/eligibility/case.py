@@ -35,9 +35,6 @@ class Discipline:
     ends_on: datetime.date | None
     is_warning: bool  # cảnh cáo or graver
 
-    def touches(self, year):
-        return self.starts_on.year <= year and (self.ends_on is None or self.ends_on.year >= year)
-
 
 @dataclass(frozen=True)
 class Recognised:

@@ -35,6 +35,11 @@ class Finding:
     records: tuple = ()
     needed: str = ""
 
+    @classmethod
+    def by(cls, law, rule, verdict, sentence, **more):
+        """As the row of law (law.models.Dated) says, with its citation and certainty."""
+        return cls(rule, verdict, sentence, law.citation, law.certainty, **more)
+
     @property
     def level(self):
         if self.verdict == Verdict.PASS:

@@ -19,7 +19,7 @@ def asked_of_the_people(nomination, on, law):
     elif rule := law.parameters.get(ParameterKey.POSTING_DAYS):
         days = f"{rule.value} {rule.unit}"
         sentence = f"Chưa lấy ý kiến Nhân dân: danh sách phải công khai {days} trước khi quyết định."
-        yield Finding("R22", Verdict.FAIL, sentence, rule.citation, rule.certainty)
+        yield Finding.by(rule, "R22", Verdict.FAIL, sentence)
 
 
 def _asked(shown, award, on):
@@ -27,8 +27,8 @@ def _asked(shown, award, on):
     if shown.status == OpinionStatus.POSTED or (shown.ended_on and on < shown.ended_on):
         until = f"{shown.closes_on:%d/%m/%Y}"
         sentence = f"Đang lấy ý kiến Nhân dân đến hết ngày {until}; chưa đưa ra quyết định."
-        return Finding("R22", Verdict.FAIL, sentence, rule.citation, rule.certainty)
+        return Finding.by(rule, "R22", Verdict.FAIL, sentence)
     up, wanted = days_up(rule, shown.opens_on, shown.ended_on), rule.integer
     verdict, said = (Verdict.PASS, "Đã lấy") if up >= wanted else (Verdict.FAIL, "Chưa đủ thời gian lấy")
     sentence = f"{said} ý kiến Nhân dân: công khai {up} {rule.unit}, cần {wanted} {rule.unit}."
-    return Finding("R22", verdict, sentence, rule.citation, rule.certainty)
+    return Finding.by(rule, "R22", verdict, sentence)

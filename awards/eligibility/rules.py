@@ -21,9 +21,7 @@ def subject_kind(case, law):
     award, kind = law.award, SubjectKind(case.kind)
     fits = kind in award.subject_kinds
     sentence = f"{award} {'dành' if fits else 'không dành'} cho {kind.label}."
-    yield Finding(
-        "R01", PASS if fits else FAIL, sentence, award.citation, award.certainty, weight=Weight.BLOCK
-    )
+    yield Finding.by(award, "R01", PASS if fits else FAIL, sentence, weight=Weight.BLOCK)
 
 
 def power(case, law):
@@ -31,17 +29,17 @@ def power(case, law):
     award = law.award
     if not award.is_in_force(case.on):
         sentence = f"Ngày {case.on:%d/%m/%Y} không có {award} ({award.period})."
-        yield Finding("R02", FAIL, sentence, award.citation, award.certainty, weight=Weight.BLOCK)
+        yield Finding.by(award, "R02", FAIL, sentence, weight=Weight.BLOCK)
         return
     if not law.powers:
         sentence = f"Ngày {case.on:%d/%m/%Y} không còn cấp nào có thẩm quyền quyết định {award}."
-        yield Finding("R02", FAIL, sentence, award.citation, award.certainty, weight=Weight.BLOCK)
+        yield Finding.by(award, "R02", FAIL, sentence, weight=Weight.BLOCK)
         return
     here = [power for power in law.powers if power.tier == case.office_tier]
     chosen = (here or law.powers)[0]
     goes_up = case.office_tier is not None and not here
     sentence = f"Thẩm quyền quyết định: {chosen.office}{', hồ sơ phải trình cấp trên' if goes_up else ''}."
-    yield Finding("R02", PASS, sentence, chosen.citation, chosen.certainty)
+    yield Finding.by(chosen, "R02", PASS, sentence)
 
 
 def merit(case, law):
@@ -99,7 +97,7 @@ def waiting(case, law):
     begins = last.period_to + datetime.timedelta(days=1)
     verdict, word = (PASS, "đã") if case.period_from >= begins else (FAIL, "phải")
     sentence = f"Thành tích {word} tính từ ngày {begins:%d/%m/%Y}, sau lần được tặng {law.award} trước."
-    yield Finding("R15", verdict, sentence, rule.citation, rule.certainty, records=_records([last]))
+    yield Finding.by(rule, "R15", verdict, sentence, records=_records([last]))
 
 
 def open_matters(case, law):
@@ -109,10 +107,10 @@ def open_matters(case, law):
         return
     if case.history.open_matters is None:
         sentence = "Chưa rõ đối tượng có đang bị xem xét kỷ luật, thanh tra, kiểm tra hoặc xác minh không."
-        yield Finding("R16", UNKNOWN, sentence, rule.citation, rule.certainty)
+        yield Finding.by(rule, "R16", UNKNOWN, sentence)
         return
     sentence = "Đang có việc phải xem xét; chưa khen thưởng, chưa đề nghị. Liên hệ cơ quan thường trực."
-    yield Finding("R16", FAIL, sentence, rule.citation, rule.certainty, weight=Weight.BLOCK)
+    yield Finding.by(rule, "R16", FAIL, sentence, weight=Weight.BLOCK)
 
 
 def discipline(case, law):
@@ -123,7 +121,7 @@ def discipline(case, law):
     last = max(served, key=lambda one: one.ends_on or datetime.date.max)
     if last.ends_on is None or last.ends_on >= case.on:
         sentence = f"Đang trong thời gian chấp hành kỷ luật (từ ngày {last.starts_on:%d/%m/%Y})."
-        yield Finding("R17", FAIL, sentence, rule.citation, rule.certainty)
+        yield Finding.by(rule, "R17", FAIL, sentence)
         return
     begins = last.ends_on + datetime.timedelta(days=1)
     if case.period_from is None:
@@ -131,7 +129,7 @@ def discipline(case, law):
     else:
         verdict, word = (PASS, "đã") if case.period_from >= begins else (FAIL, "phải")
     sentence = f"Thành tích {word} tính từ ngày {begins:%d/%m/%Y}, sau khi chấp hành xong kỷ luật."
-    yield Finding("R17", verdict, sentence, rule.citation, rule.certainty)
+    yield Finding.by(rule, "R17", verdict, sentence)
 
 
 def dissolved(case, law):
@@ -174,14 +172,12 @@ def long_movement(case, law):
         return
     if case.movement is None:
         sentence = f"Chưa rõ thời gian của phong trào; cần phong trào từ {rule.integer} năm trở lên."
-        yield Finding("R12", UNKNOWN, sentence, rule.citation, rule.certainty, needed="chọn kế hoạch")
+        yield Finding.by(rule, "R12", UNKNOWN, sentence, needed="chọn kế hoạch")
         return
     start, end = case.movement
     lasts = _same_day_later(start, rule.integer) <= end + datetime.timedelta(days=1)
     sentence = f"Phong trào từ {start:%d/%m/%Y} đến {end:%d/%m/%Y}; cần từ {rule.integer} năm trở lên."
-    yield Finding(
-        "R12", PASS if lasts else FAIL, sentence, rule.citation, rule.certainty, weight=Weight.BLOCK
-    )
+    yield Finding.by(rule, "R12", PASS if lasts else FAIL, sentence, weight=Weight.BLOCK)
 
 
 def _same_day_later(day, years):
@@ -199,13 +195,11 @@ def registered(case, law):
         return
     if case.history.registered is None:
         sentence = f"Cần đăng ký thi đua năm {case.year}; cổng chưa ghi việc đăng ký."
-        yield Finding(
-            "R31", UNKNOWN, sentence, rule.citation, rule.certainty, needed="xem bản đăng ký thi đua"
-        )
+        yield Finding.by(rule, "R31", UNKNOWN, sentence, needed="xem bản đăng ký thi đua")
         return
     there = case.year in case.history.registered
     sentence = f"{'Đã' if there else 'Chưa'} đăng ký thi đua năm {case.year}."
-    yield Finding("R31", PASS if there else FAIL, sentence, rule.citation, rule.certainty)
+    yield Finding.by(rule, "R31", PASS if there else FAIL, sentence)
 
 
 def last_day(case, law):
@@ -216,7 +210,7 @@ def last_day(case, law):
     last = rule.day_in(case.year)
     verdict, word = (FAIL, "đã quá hạn") if case.on > last else (PASS, "hạn")
     sentence = f"Danh hiệu năm {case.year} {word} ra quyết định: chậm nhất ngày {last:%d/%m/%Y}."
-    yield Finding("R22", verdict, sentence, rule.citation, rule.certainty)
+    yield Finding.by(rule, "R22", verdict, sentence)
 
 
 RULES = (

@@ -16,13 +16,13 @@ def _applies(standard, case):
 
 def _finding(case, standard, names):
     if case.year is None:
-        return Finding(
+        sentence = f"{OPENING[Verdict.UNKNOWN]}: chưa ghi năm xét, thời gian lập thành tích."
+        return Finding.by(
+            standard,
             standard.rule,
             Verdict.UNKNOWN,
-            f"{OPENING[Verdict.UNKNOWN]}: chưa ghi năm xét, thời gian lập thành tích.",
-            standard.citation,
-            standard.certainty,
-            standard.weight,
+            sentence,
+            weight=standard.weight,
             needed="ghi năm xét",
         )
     route = min((_route(case, route, names) for route in standard.parsed_routes), key=_distance)
@@ -30,13 +30,12 @@ def _finding(case, standard, names):
     unmet = [one for one in route if one.verdict != Verdict.PASS]
     told = unmet or route
     words = "; ".join(one.words for one in told)
-    return Finding(
+    return Finding.by(
+        standard,
         standard.rule,
         verdict,
         f"{OPENING[verdict]}: {words}.",
-        standard.citation,
-        standard.certainty,
-        standard.weight,
+        weight=standard.weight,
         records=tuple(record for one in route for record in one.records if record),
         needed="; ".join(one.needed for one in unmet if one.needed),
     )

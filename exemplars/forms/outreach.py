@@ -10,7 +10,7 @@ from core.calendar import today
 from core.fields import LineFormField
 from core.versioned import VersionedForm
 from exemplars.forms.adoption import LARGE, refuse_future
-from exemplars.forms.finding import Finding
+from exemplars.forms.choices_found import FindsChoices
 from exemplars.models import Coverage, Exemplar, LearningEvent
 from organizations.access import PREPARING
 from organizations.fields import UnitField, UnitIterator
@@ -22,7 +22,7 @@ class UnitsField(forms.ModelMultipleChoiceField):
     iterator = UnitIterator
 
 
-class OutreachForm(Finding, VersionedForm):
+class OutreachForm(FindsChoices, VersionedForm):
     finding = {"exemplars": "find_exemplars"}
     request_id = forms.UUIDField(widget=forms.HiddenInput, required=False)
     find_exemplars = LineFormField(

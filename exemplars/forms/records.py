@@ -6,7 +6,7 @@ from core.calendar import today
 from core.fields import LineFormField
 from core.versioned import VersionedForm
 from exemplars.forms.adoption import SMALL, refuse_future
-from exemplars.forms.finding import Finding
+from exemplars.forms.choices_found import FindsChoices
 from exemplars.forms.nurturing import SentOnce
 from exemplars.models import (
     Absence,
@@ -34,7 +34,7 @@ class YearField(forms.IntegerField):
     default_validators = [refuse_other_years]
 
 
-class RecordForm(Finding, SentOnce, VersionedForm):
+class RecordForm(FindsChoices, SentOnce, VersionedForm):
     """`desk` is of the person who types."""
 
     past = ()  # days that cannot lie ahead
@@ -91,7 +91,7 @@ class OpenMatterForm(RecordForm):
         }
 
 
-class FindingSubjects(Finding):
+class FindingSubjects(FindsChoices):
     """`kinds` are those of which subjects may be chosen."""
 
     kinds = (SubjectKind.PERSON,)

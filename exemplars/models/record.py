@@ -11,7 +11,7 @@ from core.derived import TextKeyField
 from core.fields import LineField, ProseField
 from core.workflow import Audited, Versioned
 from exemplars.models.subject import Subject, keeping_paths
-from law.models import Grade, Scope, SubjectKind
+from law.models import Grade, Rising, Scope, SubjectKind
 from organizations.models import Role
 from organizations.models.unit import within
 
@@ -106,7 +106,7 @@ class YearlyEvaluation(Record):
         return f"Xếp loại năm {self.year}: {self.get_grade_display().lower()}"
 
 
-class Measure(models.TextChoices):
+class Measure(Rising):
     """Disciplinary measures, from the mildest to the gravest."""
 
     REPRIMAND = "reprimand", "Khiển trách"
@@ -137,8 +137,7 @@ class Discipline(Record):
 
     @property
     def is_warning_or_more(self):
-        gravity = list(Measure)
-        return gravity.index(self.measure) >= gravity.index(Measure.WARNING)
+        return Measure(self.measure).reaches(Measure.WARNING)
 
 
 class InitiativeKind(models.TextChoices):

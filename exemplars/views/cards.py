@@ -8,8 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.moving import attempt
-from core.pages import posted
-from core.returning import came_from
+from core.pages import confirm, posted
 from core.templatetags.vietnamese import dong
 from exemplars.models import Exemplar
 from exemplars.releasing import PROVEN, may_release, release, withdraw
@@ -61,17 +60,16 @@ def card_withdraw(request, pk):
         attempt(request, partial(withdraw, exemplar, desk=request.desk, note=note), "Đã thôi công bố.")
         return back(request, exemplar)
     fault = "Hãy ghi rõ lý do." if request.method == "POST" else ""
-    context = {
-        "title": f"Thôi công bố “{exemplar}”?",
-        "text": "Thẻ nhân rộng và điển hình này không còn ở trang công khai.",
-        "url": request.path,
-        "action": "Thôi công bố",
-        "danger": True,
-        "note_label": "Lý do",
-        "note_error": fault,
-        "back": came_from(request) or exemplar.get_absolute_url(),
-    }
-    return render(request, "confirm_page.html", context, status=422 if fault else 200)
+    return confirm(
+        request,
+        title=f"Thôi công bố “{exemplar}”?",
+        text="Thẻ nhân rộng và điển hình này không còn ở trang công khai.",
+        action="Thôi công bố",
+        back=exemplar,
+        danger=True,
+        note_label="Lý do",
+        fault=fault,
+    )
 
 
 def _of_the_office(request, pk):

@@ -2,12 +2,12 @@ from functools import partial
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from core.moving import carry_out
-from core.returning import return_url
+from core.pages import confirm
 from exemplars.attachments import OWNERS
 from exemplars.deleting import delete_record, is_maker
 
@@ -29,12 +29,11 @@ def record_delete(request, what, pk):
     if request.method == "POST":
         act = partial(delete_record, record, desk=request.desk)
         return carry_out(request, record, act, f"Đã xóa “{record}”.", then=reverse(LISTS[what]))
-    context = {
-        "title": f"Xóa “{record}”?",
-        "text": "Dành cho việc ghi nhầm. Tệp kèm theo cũng bị xóa; không lấy lại được.",
-        "url": request.path,
-        "action": "Xóa",
-        "danger": True,
-        "back": return_url(request, record),
-    }
-    return render(request, "confirm_page.html", context)
+    return confirm(
+        request,
+        title=f"Xóa “{record}”?",
+        text="Dành cho việc ghi nhầm. Tệp kèm theo cũng bị xóa; không lấy lại được.",
+        action="Xóa",
+        back=record,
+        danger=True,
+    )

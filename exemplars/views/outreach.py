@@ -13,7 +13,7 @@ from core.returning import return_url
 from core.templatetags.vietnamese import so
 from exemplars.deleting import may_delete
 from exemplars.filters import CoverageFilters, LearningFilters
-from exemplars.forms.finding import as_typed
+from exemplars.forms.choices_found import as_typed
 from exemplars.forms.outreach import CoverageForm, LearningForm
 from exemplars.models import Coverage, Exemplar, LearningEvent
 from exemplars.tables import CoverageTable, LearningTable

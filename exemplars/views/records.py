@@ -11,10 +11,9 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods
 
 from core.moving import attempt, saved
-from core.pages import posted
-from core.returning import return_url
+from core.pages import confirm, posted
 from core.workflow import Collision
-from exemplars.forms.finding import as_typed
+from exemplars.forms.choices_found import as_typed
 from exemplars.forms.records import (
     AbsenceForm,
     DisciplineForm,
@@ -145,15 +144,14 @@ def record_remove(request, pk, what):
     if request.method == "POST":
         attempt(request, partial(remove, record, desk=request.desk), f"Đã xóa {kind.name}.")
         return back(request, subject)
-    context = {
-        "title": f"Xóa {kind.name}?",
-        "text": f"{record}. Việc xóa được ghi vào nhật ký.",
-        "url": request.path,
-        "action": "Xóa",
-        "danger": True,
-        "back": return_url(request, subject),
-    }
-    return render(request, "confirm_page.html", context)
+    return confirm(
+        request,
+        title=f"Xóa {kind.name}?",
+        text=f"{record}. Việc xóa được ghi vào nhật ký.",
+        action="Xóa",
+        back=subject,
+        danger=True,
+    )
 
 
 @ASKS

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from core.lists import FilteredListView
 from core.moving import attempt, buttons, make_move
-from core.pages import posted
-from core.returning import came_from, return_url
+from core.pages import confirm, posted
+from core.returning import return_url
 from core.stored_files import shown
 from core.templatetags.vietnamese import ngay, ngay_gio
 from exemplars.filters import VisitFilters
@@ -133,14 +133,13 @@ def visit_verify(request, pk):
         act = partial(exemplar.move, "verify", desk=request.desk, note=note, on=on)
         attempt(request, act, "Đã ghi điển hình được kiểm chứng đạt.")
         return back(request, visit)
-    context = {
-        "title": f"Kiểm chứng đạt: {exemplar}?",
-        "text": f"Nhật ký của điển hình sẽ ghi: “{note}”",
-        "url": request.path,
-        "action": "Kiểm chứng đạt",
-        "back": came_from(request) or visit.get_absolute_url(),
-    }
-    return render(request, "confirm_page.html", context)
+    return confirm(
+        request,
+        title=f"Kiểm chứng đạt: {exemplar}?",
+        text=f"Nhật ký của điển hình sẽ ghi: “{note}”",
+        action="Kiểm chứng đạt",
+        back=visit,
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

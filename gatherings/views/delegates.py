@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from core.filters import LONGEST_SEARCH, matching
 from core.lists import FilteredListView
 from core.moving import buttons, carry_out, make_move
-from core.pages import posted
+from core.pages import confirm, posted
 from core.returning import on_the_way
 from core.workflow import Collision, NotYours, TransitionError
 from exemplars.models import Subject
@@ -243,12 +243,11 @@ def delegate_withdraw(request, pk):
             f"Đã rút đại biểu {delegate}.",
             then=_list_of(delegate.conference),
         )
-    asked = {
-        "title": f"Rút đại biểu {delegate}?",
-        "text": "Đơn vị có thể cử người khác trong chỉ tiêu.",
-        "url": request.path,
-        "action": "Rút đại biểu",
-        "danger": True,
-        "back": delegate.get_absolute_url(),
-    }
-    return render(request, "confirm_page.html", asked)
+    return confirm(
+        request,
+        title=f"Rút đại biểu {delegate}?",
+        text="Đơn vị có thể cử người khác trong chỉ tiêu.",
+        action="Rút đại biểu",
+        back=delegate,
+        danger=True,
+    )

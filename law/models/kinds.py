@@ -42,7 +42,15 @@ MERIT_SUBJECTS = {
 }
 
 
-class Grade(models.TextChoices):
+class Rising(models.TextChoices):
+    """Choices in rising order."""
+
+    def reaches(self, least):
+        order = list(type(self))
+        return order.index(self) >= order.index(least)
+
+
+class Grade(Rising):
     """How a person or a collective did its work in a year, as evaluated (mức xếp loại), the lowest first."""
 
     NOT_MET = "not_met", "Không hoàn thành nhiệm vụ"
@@ -50,21 +58,13 @@ class Grade(models.TextChoices):
     WELL = "well", "Hoàn thành tốt nhiệm vụ"
     EXCELLENT = "excellent", "Hoàn thành xuất sắc nhiệm vụ"
 
-    def reaches(self, least):
-        order = list(Grade)
-        return order.index(self) >= order.index(least)
 
-
-class Scope(models.TextChoices):
+class Scope(Rising):
     """How far the use of an initiative was recognised (phạm vi ảnh hưởng), the narrowest first."""
 
     BASE = "base", "Cơ sở"
     PROVINCE = "province", "Tỉnh"
     NATION = "nation", "Toàn quốc"
-
-    def covers(self, wanted):
-        order = list(Scope)
-        return order.index(self) >= order.index(wanted)
 
 
 class Weight(models.TextChoices):

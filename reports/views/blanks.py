@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from core.lists import FilteredListView
-from core.pages import numbers, posted
+from core.pages import confirm, numbers, posted
 from core.returning import return_url
 from reports.certificates.batches import face_of
 from reports.certificates.content import SAMPLE
@@ -132,15 +132,14 @@ def blank_delete(request, pk):
         blank.delete()
         messages.success(request, f"Đã xóa phôi “{blank}”.")
         return redirect("reports:blanks")
-    context = {
-        "title": f"Xóa phôi “{blank}”?",
-        "text": "Các tệp đã in vẫn giữ nguyên. Cách đặt các ô của phôi thì không lấy lại được.",
-        "url": request.path,
-        "action": "Xóa phôi",
-        "back": blank.get_absolute_url(),
-        "danger": True,
-    }
-    return render(request, "confirm_page.html", context)
+    return confirm(
+        request,
+        title=f"Xóa phôi “{blank}”?",
+        text="Các tệp đã in vẫn giữ nguyên. Cách đặt các ô của phôi thì không lấy lại được.",
+        action="Xóa phôi",
+        back=blank,
+        danger=True,
+    )
 
 
 @require_GET

@@ -5,7 +5,7 @@ from core.filters import matching
 FOUND_AT_MOST = 12
 
 
-class Finding:
+class FindsChoices:
     """For forms: `finding` maps each such field to the box by which more of its choices are found.
 
     Offered are those chosen, and those that the words in the box find. A view that was sent `find` shows
