@@ -90,8 +90,10 @@ def known_of(subject, request):
     is_standing = kinds["viec-xem-xet"].is_for(subject, request.desk)
     if not is_standing:
         kinds.pop("viec-xem-xet")
+    panels = [_panel(what, kind, subject, request) for what, kind in kinds.items()]
     return {
-        "panels": [_panel(what, kind, subject, request) for what, kind in kinds.items()],
+        "panels": [panel for panel in panels if panel.rows],
+        "blanks": [panel for panel in panels if not panel.rows],
         "is_held_up": not is_standing and subject.open_matters.open().exists(),
         "members": _members(subject, request) if subject.kind == SubjectKind.COLLECTIVE else None,
         "collectives": _collectives(subject, request.desk),

@@ -203,7 +203,7 @@ def test_a_record_is_taken_out_after_a_question_and_leaves_a_trace(client, offic
 
 def test_after_saving_one_is_back_on_the_page_as_it_was(client, officer, person):
     page = subject_page(client, officer, person, return_to="/ho-so/?q=an")
-    address = page.context["panels"][0].new_url
+    address = page.context["blanks"][0].new_url
 
     answer = client.post(address, ENTRIES["xep-loai"][0])
 
