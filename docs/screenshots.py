@@ -16,7 +16,7 @@ from django.urls import reverse  # noqa: E402  needs Django set up
 from reports.catalogue import ENTRIES, GROUPS  # noqa: E402
 from tests.browser import dossiers  # noqa: E402
 from tests.browser.conftest import QUIET  # noqa: E402
-from tests.browser.stage import Person, Stage, prepared  # noqa: E402
+from tests.browser.stage import Person, Stage  # noqa: E402
 
 DAY = "2026-11-20"
 DOCS = Path(__file__).parent
@@ -37,9 +37,9 @@ REQUESTS = {
 def main():
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=QUIET)
-        empty = Path(folder) / "empty"
-        empty.mkdir()
-        stage = Stage(Path(folder), prepared(empty), DAY, dossiers=320)
+        shared = Path(folder) / "shared"
+        shared.mkdir()
+        stage = Stage(Path(folder) / "portal", shared, DAY, dossiers=320)
         try:
             people = {
                 name: Person(browser, stage, name)

@@ -92,6 +92,13 @@ def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory)
         connection.settings_dict["TEST"]["NAME"] = name
 
 
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory):
+    """One folder for all processes of the test run, for what tests.machine makes once."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 @pytest.fixture(autouse=True)
 def files_in_a_folder_of_its_own(settings, tmp_path):
     """Locks too: in the databases of two processes of the run two people may have the same number."""

@@ -87,14 +87,14 @@ class Machine:
 
     # --- Database ----------------------------------------------------------------------------------
 
-    def make_database(self, tmp_path_factory):
+    def make_database(self, shared):
         if os.environ.get("DATABASE_URL", "").startswith("postgres"):
             name = f"portal_machine_{uuid4().hex[:12]}"
             self._admin(f"CREATE DATABASE {name}")
             self.env["DATABASE_URL"] = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
             manage(self.env, "migrate", "--verbosity=0")
         else:
-            shutil.copytree(migrated(tmp_path_factory), self.folder, dirs_exist_ok=True)
+            shutil.copytree(migrated(shared), self.folder, dirs_exist_ok=True)
 
     def drop_database(self):
         if "DATABASE_URL" in self.env:
@@ -151,11 +151,8 @@ def manage(env, *command):
     subprocess.run([*MANAGE, *command], cwd=TOP, env=env, check=True, stdout=subprocess.DEVNULL)
 
 
-def made_once(tmp_path_factory, name, make):
-    """The folder that `make(folder)` fills for all processes of the test run."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
+def made_once(shared, name, make):
+    """The folder in `shared` that `make(folder)` fills for all processes that know of it."""
     folder = shared / name
     with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -167,7 +164,7 @@ def made_once(tmp_path_factory, name, make):
     return folder
 
 
-def migrated(tmp_path_factory):
+def migrated(shared):
     """The folder of a portal whose SQLite database is migrated and holds nothing."""
 
     def make(folder):
@@ -175,7 +172,7 @@ def migrated(tmp_path_factory):
         env.pop("DATABASE_URL", None)
         manage(env, "migrate", "--verbosity=0")
 
-    return made_once(tmp_path_factory, "migrated", make)
+    return made_once(shared, "migrated", make)
 
 
 def _has(path, marker):

@@ -63,9 +63,9 @@ def desk(page, sign_in, live_server):
 
 
 @pytest.fixture(scope="module")
-def stage(request, tmp_path_factory):
+def stage(request, tmp_path_factory, shared_folder):
     """The demonstration, really served, as it stood on the `DAY` of the test's file."""
-    stage = Stage(tmp_path_factory.mktemp("stage"), tmp_path_factory, request.module.DAY)
+    stage = Stage(tmp_path_factory.mktemp("stage"), shared_folder, request.module.DAY)
     yield stage
     stage.end_all()
 

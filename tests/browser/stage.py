@@ -26,11 +26,11 @@ COMPLAINTS_MEANT = re.compile("status of (409|422)|^htmx:(sendAbort|afterRequest
 class Stage(Machine):
     """The demonstration as it stood on the evening of `day`, served until `end_all`."""
 
-    def __init__(self, folder, tmp_path_factory, day, dossiers=DOSSIERS):
+    def __init__(self, folder, shared, day, dossiers=DOSSIERS):
         super().__init__(folder)
         self.env |= DEMONSTRATION | {"PORTAL_TODAY": f"{day}"}
         self.env.pop("DATABASE_URL", None)
-        shutil.copytree(told(tmp_path_factory, day, dossiers), folder, dirs_exist_ok=True)
+        shutil.copytree(told(shared, day, dossiers), folder, dirs_exist_ok=True)
         self._serve()
 
     def _serve(self):
@@ -47,26 +47,26 @@ class Stage(Machine):
         self._serve()
 
 
-def prepared(tmp_path_factory):
+def prepared(shared):
     """The folder of a portal that is set up and holds nothing yet."""
 
     def make(folder):
-        shutil.copytree(migrated(tmp_path_factory), folder, dirs_exist_ok=True)
+        shutil.copytree(migrated(shared), folder, dirs_exist_ok=True)
         with _alone():
             manage(_env(folder), "prepare")
 
-    return made_once(tmp_path_factory, "prepared", make)
+    return made_once(shared, "prepared", make)
 
 
-def told(tmp_path_factory, day, dossiers):
+def told(shared, day, dossiers):
     """The folder of a portal in which the demonstration was loaded up to that day."""
 
     def make(folder):
-        shutil.copytree(prepared(tmp_path_factory), folder, dirs_exist_ok=True)
+        shutil.copytree(prepared(shared), folder, dirs_exist_ok=True)
         env = _env(folder) | {"PORTAL_TODAY": f"{day}"}
         manage(env, "load_demo", f"--until={day}", f"--nominations={dossiers}")
 
-    return made_once(tmp_path_factory, f"told-{day}-{dossiers}", make)
+    return made_once(shared, f"told-{day}-{dossiers}", make)
 
 
 def _env(folder):
