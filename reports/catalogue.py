@@ -19,6 +19,7 @@ from reports.samples import (
     issued,
     movement,
     opinions,
+    reviews,
     spread,
 )
 
@@ -108,9 +109,9 @@ ENTRIES = (
     _entry(K.ANNULMENT, 9, issued.annulment),
     _entry(K.GOLDEN_BOOK, 10, council.written),
     _entry(K.PAYMENT, 11, council.paid),
-    _entry(K.INTERIM, 12, issued.review),
-    _entry(K.FINAL, 12, issued.final_review),
-    _entry(K.PART, 12, issued.part),
+    _entry(K.INTERIM, 12, reviews.review),
+    _entry(K.FINAL, 12, reviews.final_review),
+    _entry(K.PART, 12, reviews.part),
     _entry(K.DIRECTIONS, 12, movement.next_years),
     _entry(K.STATISTICS, 13, _statistics, forms=tuple(map(PaperForm, movement.STATISTICS_FORMS))),
     _entry(K.CONFERENCE, 14, conference.plan),

@@ -13,14 +13,13 @@ from reports.samples.issued import (
     NAMES,
     award_list,
     decision,
-    final_review,
     letterhead,
     minutes,
     plan,
-    review,
     submission,
     tally,
 )
+from reports.samples.reviews import final_review, review
 
 __all__ = [
     "EVERY_SAMPLE",
