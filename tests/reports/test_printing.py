@@ -215,7 +215,7 @@ def test_pressing_print_shows_the_job_and_asks_again_until_it_is_done(client, pl
 
     assert page.redirect_chain == [(of(PLAN, plan), 302)]
     assert (page.context["is_running"], page.context["may_ask"]) == (True, False)
-    assert 'hx-trigger="every 2s"' in page.text
+    assert 'hx-trigger="every 600ms"' in page.text
 
 
 def test_the_made_paper_is_offered_and_the_button_gone(client, plan, clerk):
