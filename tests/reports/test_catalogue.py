@@ -1,6 +1,9 @@
 """The administrator's catalogue: every paper in its group, the form number of the day, and samples."""
 
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 from django.urls import reverse
 
 from reports.catalogue import ENTRIES, GROUPS
@@ -63,3 +66,10 @@ def test_a_sample_is_laid_out_with_the_numbers_of_the_day(desk, settings):
 
 def test_there_is_no_sample_of_what_is_no_paper(desk):
     assert desk.get(reverse("reports:catalogue-sample", args=["novel"])).status_code == 404
+
+
+def test_the_gallery_of_the_docs_shows_every_paper():
+    """`script/screenshots` takes the pictures."""
+    shown = {picture.stem for picture in (Path(settings.BASE_DIR) / "docs" / "papers").glob("*.png")}
+
+    assert shown == {entry.slug for entry in ENTRIES}
