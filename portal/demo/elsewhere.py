@@ -93,7 +93,8 @@ class _Elsewhere(Teller):
         exemplar.moved_on = moment.date()
 
     def _rest(self, row, exemplar, found):
-        """The obstacle, removed three weeks later, and an evaluation every half year."""
+        """The plan of support, the obstacle, removed three weeks later, and an evaluation every half year."""
+        self._support(exemplar, row["goal"])
         reported = at(found + 70 * DAY, 9).date()
         if reported + 21 * DAY <= self.until:
             self._obstacle(exemplar, reported, reported + 21 * DAY, row["obstacle"])

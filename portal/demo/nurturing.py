@@ -152,14 +152,16 @@ class Teller:
         self.trail.add(exemplar, verb, label, at=at(day, 15), by=by, note=note)
 
     def support(self, exemplar):
-        if self.random.random() > SUPPORTED:
-            return
+        if self.random.random() <= SUPPORTED:
+            self._support(exemplar)
+
+    def _support(self, exemplar, goal=""):
         starts = at(exemplar.found_on + 45 * DAY, 8).date()
         if starts > self.until:
             return
         plan = SupportPlan(
             exemplar=exemplar,
-            goal=self.random.choice(SAID["goals"]),
+            goal=goal or self.random.choice(SAID["goals"]),
             starts_on=starts,
             ends_on=starts + 365 * DAY,
         )

@@ -115,6 +115,14 @@ def test_each_plan_that_asks_for_inspection_has_exemplars_seen_on_the_spot(demo,
     assert all(visit.round.members.filter(leads=True).exists() for visit in visits)
 
 
+def test_each_of_the_five_plans_has_an_exemplar_with_a_plan_of_support(demo):
+    supported = Exemplar.objects.filter(support_plans__isnull=False)
+
+    assert {"H823", "H817", "T72", "T56", "TP156"} <= set(
+        supported.values_list("plan__unit__code", flat=True)
+    )
+
+
 def test_every_account_has_the_one_password(demo):
     users = User.objects.filter(username__in=[account.username for account in ACCOUNTS])
 
