@@ -20,6 +20,7 @@ from celery import current_app
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 from django.db.models import F
+from kombu.exceptions import ChannelError
 
 from core.calendar import clock
 from core.models import Job
@@ -270,6 +271,8 @@ def broker_answers():
     try:
         with current_app.connection_for_write() as connection, connection.SimpleQueue("celery") as queue:
             queue.qsize()
+    except ChannelError:
+        return True  # it answered that it has no such queue: so Redis says of an empty one
     except Exception as error:  # each broker has its own errors
         log.warning("The broker does not answer: %r", error)
         return False

@@ -11,8 +11,10 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def report(client, settings):
-    """A function that asks how the portal is, with a folder for files in place."""
+    """A function that asks how the portal is, with a folder for files in place and no message waiting."""
     settings.MEDIA_ROOT.mkdir()
+    with current_app.connection_for_write() as connection, connection.SimpleQueue("celery") as queue:
+        queue.clear()
     return lambda: client.get("/healthz").json()
 
 
