@@ -9,12 +9,14 @@ from django.apps import apps
 from django.conf import settings as portal_settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
+from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadScopeScheduling
 
 from law.loading import FILES, load_catalogue
 from organizations.access import Desk
 from organizations.models import Unit
 from tests.kept_rows import KeptRows
+from tests.machine import leave_server, migrated_on_server
 from tests.people import make_person, make_place
 
 FILES_WITH_A_PORTAL = (
@@ -36,6 +38,8 @@ ONE_DATABASE_IS_ENOUGH = (  # they lay papers out or start processes, as they wo
     "tests/reports/test_signatures",
 )
 WITH_A_DATABASE = {"db", "transactional_db", "machine"}
+settings.register_profile("busy", suppress_health_check=[HealthCheck.too_slow], deadline=None)
+settings.load_profile("busy")  # how fast examples are made says how busy the machine is, and no more
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs in the test's thread
 
 
@@ -70,6 +74,11 @@ def pytest_collection_finish(session):
     gc.set_threshold(50_000, 20, 20)
 
 
+def pytest_unconfigure(config):
+    if on_postgres() and not hasattr(config, "workerinput"):
+        leave_server(config._tmp_path_factory.getbasetemp())
+
+
 def pytest_terminal_summary(terminalreporter):
     if not on_postgres():
         terminalreporter.write_line(
@@ -85,11 +94,16 @@ def on_postgres():
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory):
-    """SQLite in a file, as threads that share a database in memory do not wait for each other's locks."""
-    if not on_postgres():
-        name = str(tmp_path_factory.mktemp("database") / "tests.sqlite3")
-        connection.settings_dict["TEST"]["NAME"] = name
+def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory, shared_folder):
+    """SQLite in a file, as threads that share a database in memory do not wait for each other's locks.
+
+    On PostgreSQL the tables are made once for all processes of the run.
+    """
+    test = connection.settings_dict["TEST"]
+    if on_postgres():
+        test["TEMPLATE"] = migrated_on_server(shared_folder)
+    else:
+        test["NAME"] = str(tmp_path_factory.mktemp("database") / "tests.sqlite3")
 
 
 @pytest.fixture(scope="session")

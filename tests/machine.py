@@ -21,6 +21,7 @@ MANAGE = [sys.executable, "manage.py"]
 TOP = Path(__file__).parent.parent
 WORKER = ["celery", "--quiet", "--app=portal", "worker", "--include=tests.job_kinds", "--concurrency=2"]
 IMPORTS = "import time; from core import jobs; from core.models import Job; from tests import job_kinds"
+TEMPLATE = "template"
 PATIENCE = 40  # seconds, on a busy machine
 
 
@@ -90,15 +91,14 @@ class Machine:
     def make_database(self, shared):
         if os.environ.get("DATABASE_URL", "").startswith("postgres"):
             name = f"portal_machine_{uuid4().hex[:12]}"
-            self._admin(f"CREATE DATABASE {name}")
-            self.env["DATABASE_URL"] = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
-            manage(self.env, "migrate", "--verbosity=0")
+            ask_server(f"CREATE DATABASE {name} TEMPLATE {migrated_on_server(shared)}")
+            self.env["DATABASE_URL"] = on_server(name)
         else:
             shutil.copytree(migrated(shared), self.folder, dirs_exist_ok=True)
 
     def drop_database(self):
         if "DATABASE_URL" in self.env:
-            self._admin(f"DROP DATABASE {self.database} WITH (FORCE)")
+            ask_server(f"DROP DATABASE {self.database} WITH (FORCE)")
 
     @contextlib.contextmanager
     def database_away(self):
@@ -116,11 +116,11 @@ class Machine:
 
     def _refuse_server(self):
         def allow(word):
-            self._admin(f"ALTER DATABASE {self.database} ALLOW_CONNECTIONS {word}")
+            ask_server(f"ALTER DATABASE {self.database} ALLOW_CONNECTIONS {word}")
 
         def take():
             allow("false")
-            self._admin(
+            ask_server(
                 f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{self.database}'"
             )
 
@@ -138,13 +138,6 @@ class Machine:
             aside.rename(file)
 
         return take, give_back
-
-    def _admin(self, statement):
-        url = urlsplit(os.environ["DATABASE_URL"])._replace(path="/postgres").geturl()
-        connection = psycopg2.connect(url)
-        connection.autocommit = True
-        connection.cursor().execute(statement)
-        connection.close()
 
 
 def manage(env, *command):
@@ -173,6 +166,38 @@ def migrated(shared):
         manage(env, "migrate", "--verbosity=0")
 
     return made_once(shared, "migrated", make)
+
+
+def migrated_on_server(shared):
+    """The name of a migrated, empty PostgreSQL database, for others to be made from; see `leave_server`."""
+
+    def make(folder):
+        name = f"portal_template_{uuid4().hex[:12]}"
+        ask_server(f"CREATE DATABASE {name}")
+        (folder / "name").write_text(name)
+        manage(
+            {**os.environ, "PORTAL_MODE": "test", "DATABASE_URL": on_server(name)}, "migrate", "--verbosity=0"
+        )
+
+    return (made_once(shared, TEMPLATE, make) / "name").read_text()
+
+
+def leave_server(shared):
+    """Drop what `migrated_on_server` made."""
+    for file in shared.glob(f"{TEMPLATE}*/name"):
+        ask_server(f"DROP DATABASE {file.read_text()} WITH (FORCE)")
+
+
+def on_server(name):
+    """The address of a database of that name on the server of the test run."""
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
+
+
+def ask_server(statement):
+    connection = psycopg2.connect(on_server("postgres"))
+    connection.autocommit = True
+    connection.cursor().execute(statement)
+    connection.close()
 
 
 def _has(path, marker):
