@@ -9,6 +9,7 @@ from law.models import (
     AwardPower,
     AwardType,
     BaseSalary,
+    CountedDay,
     FormNumber,
     LegalText,
     MeritKind,
@@ -52,7 +53,11 @@ class DatedAdmin(admin.ModelAdmin):
     list_per_page = 50
 
     def get_list_display(self, request):
-        return [*self.columns, "valid_from", "valid_to", "certainty", "origin"]
+        return [*self.columns, "valid_from", "valid_to", "chosen_by", "certainty", "origin"]
+
+    @admin.display(description="chọn theo")
+    def chosen_by(self, rule):
+        return CountedDay(rule.counted_day).label
 
     def get_list_filter(self, request):
         return [InForceFilter, "certainty", "origin", *self.filters]

@@ -28,6 +28,7 @@ urlpatterns = [
     path("cong-khai/khen-thuong/<int:pk>/", public.decision, name="public-decision"),
     path("", include("core.urls")),
     path("", include("organizations.urls")),
+    path("", include("law.urls")),
     path("", include("campaigns.urls")),
     path("", include("exemplars.urls")),
     path("", include("awards.urls")),

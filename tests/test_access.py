@@ -27,6 +27,7 @@ from tests.access import (
     core,
     exemplars,
     gatherings,
+    law,
     organizations,
     portal,
     reports,
@@ -36,7 +37,7 @@ from tests.people import make_person, make_place
 
 ROWS = [
     row
-    for table in (core, organizations, campaigns, exemplars, awards, gatherings, reports, portal)
+    for table in (core, organizations, law, campaigns, exemplars, awards, gatherings, reports, portal)
     for row in table.ROWS
 ]
 ADMIN = "admin"  # its pages are one kind: the administrator's, and nobody else's

@@ -5,7 +5,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from core.fields import LineField
-from law.models.kinds import Certainty
+from law.models.kinds import Certainty, CountedDay
+
+CHECKED = (Certainty.FOUND, Certainty.LOCAL)  # what a province decided for itself it knows
 
 
 class Origin(models.TextChoices):
@@ -19,6 +21,9 @@ class DatedQuerySet(models.QuerySet):
         """Rows whose period covers the day `on`, both ends counted."""
         return self.filter(Q(valid_to__gte=on) | Q(valid_to=None), valid_from__lte=on)
 
+    def doubtful(self):
+        return self.exclude(certainty__in=CHECKED)
+
     def meeting(self, start, end):
         """Rows that share at least a day with start–end, both counted; `end` None is an open end."""
         begun = Q() if end is None else Q(valid_from__lte=end)
@@ -29,6 +34,7 @@ class Dated(models.Model):
     """A row of law. `RULE` names the fields that say which rule it is: its rows never overlap in time."""
 
     RULE = ()
+    counted_day = CountedDay.DECISION  # the day by which a row is chosen
 
     valid_from = models.DateField("hiệu lực từ ngày")
     valid_to = models.DateField("đến hết ngày", null=True, blank=True)  # null: still in force
@@ -81,4 +87,4 @@ class Dated(models.Model):
 
     @property
     def is_checked(self):
-        return self.certainty == Certainty.FOUND
+        return self.certainty in CHECKED

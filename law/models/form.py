@@ -2,6 +2,7 @@ from django.db import models
 
 from core.fields import LineField
 from law.models.dated import Dated
+from law.models.kinds import CountedDay
 
 
 class PaperForm(models.TextChoices):
@@ -48,6 +49,7 @@ class FormNumber(Dated):
     """How a paper names the form by which it is made: “Mẫu số 02, kèm theo Nghị định …” (mẫu số)."""
 
     RULE = ("form",)
+    counted_day = CountedDay.PAPER
 
     form = models.CharField("văn bản", max_length=30, choices=PaperForm)
     text = LineField(

@@ -80,6 +80,13 @@ class CountedDay(models.TextChoices):
     DECISION = "decision", "ngày quyết định"
     RECEIVED = "received", "ngày tiếp nhận hồ sơ"
     WORK_YEAR = "work_year", "ngày 31/12 của năm xét"
+    SESSION = "session", "ngày họp Hội đồng"
+    POSTED = "posted", "ngày bắt đầu niêm yết, lấy ý kiến"
+    PAPER = "paper", "ngày của văn bản"
+    TODAY = "today", "ngày xem xét"
+
+
+STANDARD_DAYS = (CountedDay.DECISION, CountedDay.RECEIVED, CountedDay.WORK_YEAR)
 
 
 class Handling(models.TextChoices):
@@ -96,6 +103,7 @@ class Certainty(models.TextChoices):
     RECALLED_HIGH = "recalled_high", "chưa đối chiếu (tin cậy cao)"
     RECALLED_MEDIUM = "recalled_medium", "chưa đối chiếu (tin cậy vừa)"
     RECALLED_LOW = "recalled_low", "chưa đối chiếu (tin cậy thấp)"
+    LOCAL = "local", "quy định của địa phương"
 
 
 class Branch(models.TextChoices):

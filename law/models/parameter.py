@@ -9,6 +9,7 @@ from django.db.models import Q
 from core.fields import LineField
 from law.models.award import AwardType
 from law.models.dated import Dated
+from law.models.kinds import CountedDay
 
 
 class ParameterKey(models.TextChoices):
@@ -43,6 +44,17 @@ SHARES = {
     ParameterKey.MEETING_AGREEMENT,
     ParameterKey.FUND_SHARE_PROVINCE,
     ParameterKey.FUND_SHARE_COMMUNE,
+}
+OTHER_DAYS = {  # by which a value is chosen; all others by the day of the decision
+    ParameterKey.QUORUM: CountedDay.SESSION,
+    ParameterKey.PROCESSING_DAYS: CountedDay.RECEIVED,
+    ParameterKey.SUPPLEMENT_REQUESTS: CountedDay.TODAY,
+    ParameterKey.OPINION_DAYS: CountedDay.POSTED,
+    ParameterKey.TITLE_QUOTA: CountedDay.WORK_YEAR,
+    ParameterKey.REMIND_BEFORE: CountedDay.TODAY,
+    ParameterKey.REMIND_AGAIN: CountedDay.TODAY,
+    ParameterKey.FUND_SHARE_PROVINCE: CountedDay.WORK_YEAR,
+    ParameterKey.FUND_SHARE_COMMUNE: CountedDay.WORK_YEAR,
 }
 A_NUMBER = re.compile(r"\d{1,6}"), "Hãy nhập số nguyên, ví dụ 10."
 A_SHARE = re.compile(r"\d{1,5}/[1-9]\d{0,4}"), "Hãy nhập phân số, ví dụ 2/3."
@@ -99,6 +111,10 @@ class Parameter(Dated):
         shape, advice = SHAPES.get(self.key, A_NUMBER)
         if not shape.fullmatch(self.value):
             raise ValidationError({"value": advice})
+
+    @property
+    def counted_day(self):
+        return OTHER_DAYS.get(self.key, CountedDay.DECISION)
 
     @property
     def integer(self):

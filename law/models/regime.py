@@ -2,13 +2,14 @@ from django.db import models
 
 from core.fields import LineField
 from law.models.dated import Dated
-from law.models.kinds import Branch
+from law.models.kinds import Branch, CountedDay
 
 
 class Regime(Dated):
     """The law, decree and circulars that hold together for a time (chế độ pháp lý)."""
 
     RULE = ("branch",)
+    counted_day = CountedDay.PAPER
 
     branch = models.CharField("lĩnh vực", max_length=10, choices=Branch, default=Branch.MERIT)
     code = LineField("ký hiệu", max_length=10, unique=True)

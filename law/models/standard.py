@@ -4,7 +4,7 @@ from django.db import models
 from core.fields import LineField
 from law.models.award import AwardType
 from law.models.dated import Dated
-from law.models.kinds import CountedDay, MeritKind, SubjectKind, Weight
+from law.models.kinds import STANDARD_DAYS, CountedDay, MeritKind, SubjectKind, Weight
 from law.requirements import WrongStandard, parse_routes
 
 
@@ -34,7 +34,10 @@ class Standard(Dated):
     rule = LineField("mã quy tắc", max_length=10)
     weight = models.CharField("khi không đạt", max_length=10, choices=Weight, default=Weight.BLOCK)
     counted_day = models.CharField(
-        "ngày để chọn quy định", max_length=10, choices=CountedDay, default=CountedDay.DECISION
+        "ngày để chọn quy định",
+        max_length=10,
+        choices=[(day.value, day.label) for day in STANDARD_DAYS],
+        default=CountedDay.DECISION,
     )
     routes = models.JSONField(
         "các con đường",

@@ -2,7 +2,7 @@ from django.db import models
 
 from core.fields import LineField
 from law.models.dated import Dated, DatedQuerySet
-from law.models.kinds import Branch
+from law.models.kinds import Branch, CountedDay
 
 
 class LegalTextQuerySet(DatedQuerySet):
@@ -18,6 +18,7 @@ class LegalText(Dated):
     """
 
     RULE = ("code",)
+    counted_day = CountedDay.PAPER
 
     code = LineField("mã", max_length=20, help_text="Văn bản thay thế nhau theo thời gian thì cùng mã.")
     branch = models.CharField(

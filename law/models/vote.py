@@ -4,12 +4,14 @@ from django.db.models import F, Q
 
 from law.models.award import AwardType
 from law.models.dated import Dated
+from law.models.kinds import CountedDay
 
 
 class VoteRule(Dated):
     """The share of all members of a council, absent ones among them, that must say yes to an award."""
 
     RULE = ("award",)
+    counted_day = CountedDay.SESSION
 
     award = models.ForeignKey(
         AwardType, models.CASCADE, related_name="vote_rules", verbose_name="danh hiệu, hình thức"

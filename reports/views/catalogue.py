@@ -1,30 +1,16 @@
 """The administrator's catalogue of papers: what there is, by which form, and a sample of each."""
 
-from functools import wraps
-
-from django.contrib import admin
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from core.administration import for_administrators
 from core.calendar import today
 from reports import pdf
 from reports.catalogue import ENTRIES, grouped
 
 OF_SLUG = {entry.slug: entry for entry in ENTRIES}
-
-
-def for_administrators(view):
-    """As everywhere in their corner: for everybody else the page does not exist."""
-
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not admin.site.has_permission(request):
-            raise Http404
-        return view(request, *args, **kwargs)
-
-    return guarded
 
 
 @require_safe

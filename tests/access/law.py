@@ -1,0 +1,3 @@
+from tests.access import page
+
+ROWS = [*page("law:coverage", administrator=200, others=404)]
