@@ -65,7 +65,7 @@ class History:
     disciplines: tuple[Discipline, ...] = ()
     initiatives: tuple[Recognised, ...] = ()
     open_matters: int | None = 0  # under discipline, inspection, denunciation; None: not known
-    registered: frozenset | None = None  # years for which it registered to emulate; None: not known
+    registered: dict = field(default_factory=dict)  # {year: whether it registered to emulate}
     teams: dict = field(default_factory=dict)  # {year: Team}
     register_from: int | None = None  # first year that the register knows; None: it knows all
 

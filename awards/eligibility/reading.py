@@ -49,6 +49,7 @@ def _history(subject, entries, year, on, law):
         grades=dict(subject.evaluations_by_year.values_list("year", "grade")),
         disciplines=tuple(_punished(one) for one in subject.disciplines.all()) if is_person else (),
         initiatives=_initiatives(subject) if is_person else (),
+        registered=_pledges(subject, law),
         open_matters=OpenMatter.objects.filter(subject=subject).open(on).count(),
         teams=_teams(subject, year) if subject.kind == SubjectKind.COLLECTIVE and year else {},
         register_from=begins.integer if begins else None,
@@ -74,6 +75,12 @@ def _punished(one):
 
 def _initiatives(subject):
     return tuple(Recognised(*one) for one in subject.initiatives.values_list("recognised_on", "scope"))
+
+
+def _pledges(subject, law):
+    """{year: whether it registered to emulate}, read under the law that asks for it."""
+    asked = law.switch(ParameterKey.REGISTRATION_REQUIRED)
+    return dict(subject.pledges.values_list("year", "made")) if asked else {}
 
 
 def _teams(collective, year):

@@ -193,11 +193,11 @@ def registered(case, law):
     is_title = award.group == AwardGroup.TITLE and award.branch == Branch.MERIT and award.annual
     if rule is None or not is_title or case.year is None:
         return
-    if case.history.registered is None:
-        sentence = f"Cần đăng ký thi đua năm {case.year}; cổng chưa ghi việc đăng ký."
-        yield Finding.by(rule, "R31", UNKNOWN, sentence, needed="xem bản đăng ký thi đua")
+    there = case.history.registered.get(case.year)
+    if there is None:
+        sentence = f"Cần đăng ký thi đua năm {case.year}; chưa ghi đã đăng ký hay chưa."
+        yield Finding.by(rule, "R31", UNKNOWN, sentence, needed=f"ghi việc đăng ký thi đua năm {case.year}")
         return
-    there = case.year in case.history.registered
     sentence = f"{'Đã' if there else 'Chưa'} đăng ký thi đua năm {case.year}."
     yield Finding.by(rule, "R31", PASS if there else FAIL, sentence)
 

@@ -14,6 +14,7 @@ from exemplars.models import (
     Initiative,
     Membership,
     OpenMatter,
+    Pledge,
     Subject,
     YearlyEvaluation,
 )
@@ -59,6 +60,21 @@ class YearlyEvaluationForm(RecordForm):
         if known := others.filter(year=year).exclude(request_id=self.sent_as).first():
             grade = known.get_grade_display().lower()
             raise forms.ValidationError(f"Năm {year} đã có xếp loại: {grade}. Hãy sửa xếp loại đó.")
+        return year
+
+
+class PledgeForm(RecordForm):
+    class Meta:
+        model = Pledge
+        fields = ["year", "made", "decision"]
+        field_classes = {"year": YearField}
+        help_texts = {"decision": PAPER}
+
+    def clean_year(self):
+        year = self.cleaned_data["year"]
+        others = self.instance.subject.pledges.exclude(pk=self.instance.pk)
+        if others.filter(year=year).exclude(request_id=self.sent_as).exists():
+            raise forms.ValidationError(f"Năm {year} đã ghi việc đăng ký thi đua. Hãy sửa dòng đó.")
         return year
 
 

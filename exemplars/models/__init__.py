@@ -20,6 +20,7 @@ from exemplars.models.record import (
     Measure,
     Membership,
     OpenMatter,
+    Pledge,
     Scope,
     YearlyEvaluation,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "OfficeStay",
     "OpenMatter",
     "Photo",
+    "Pledge",
     "ReturnItem",
     "ReturnSlip",
     "Rhythm",

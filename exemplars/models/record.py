@@ -106,6 +106,36 @@ class YearlyEvaluation(Record):
         return f"Xếp loại năm {self.year}: {self.get_grade_display().lower()}"
 
 
+class Pledge(Record):
+    """Whether a person or a collective registered to emulate in one year (đăng ký thi đua).
+
+    The law of 2003 asks for it, that of 2022 (điều 7) does not.
+    """
+
+    subject = models.ForeignKey(Subject, models.CASCADE, related_name="pledges")
+    year = models.PositiveSmallIntegerField("năm")
+    made = models.BooleanField(
+        "đăng ký", choices=[(True, "Đã đăng ký"), (False, "Không đăng ký")], default=True
+    )
+    decision = LineField("bản đăng ký", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "đăng ký thi đua"
+        verbose_name_plural = "đăng ký thi đua"
+        ordering = ["-year", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject", "year"],
+                name="pledge_once_a_year",
+                violation_error_message="Năm này đã ghi việc đăng ký thi đua.",
+            ),
+            _year_rule("pledge_has_a_year"),
+        ]
+
+    def __str__(self):
+        return f"Năm {self.year}: {self.get_made_display().lower()} thi đua"
+
+
 class Measure(Rising):
     """Disciplinary measures, from the mildest to the gravest."""
 

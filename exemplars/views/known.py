@@ -14,6 +14,7 @@ from exemplars.models import (
     Discipline,
     Initiative,
     OpenMatter,
+    Pledge,
     Subject,
     YearlyEvaluation,
 )
@@ -37,6 +38,10 @@ class Panel:
 
 def _evaluation(record):
     return record.year, record.get_grade_display(), record.decision
+
+
+def _pledge(record):
+    return record.year, record.get_made_display(), record.decision
 
 
 def _initiative(record):
@@ -66,6 +71,7 @@ def _period(start, end):
 
 SHOWN = {  # what: title, what is said of none, columns, the row of a record
     YearlyEvaluation: ("Xếp loại năm", "Chưa ghi năm nào.", ("Năm", "Mức", "Văn bản"), _evaluation),
+    Pledge: ("Đăng ký thi đua", "Chưa ghi năm nào.", ("Năm", "Việc đăng ký", "Văn bản"), _pledge),
     Initiative: (
         "Sáng kiến, đề tài",
         "Chưa ghi sáng kiến, đề tài nào.",

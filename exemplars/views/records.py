@@ -20,6 +20,7 @@ from exemplars.forms.records import (
     InitiativeForm,
     MembersForm,
     OpenMatterForm,
+    PledgeForm,
     RecordForm,
     YearlyEvaluationForm,
 )
@@ -29,6 +30,7 @@ from exemplars.models import (
     Initiative,
     Membership,
     OpenMatter,
+    Pledge,
     Subject,
     YearlyEvaluation,
 )
@@ -59,6 +61,7 @@ class Kind:
 NOT_HOUSEHOLDS = (SubjectKind.PERSON, SubjectKind.COLLECTIVE)
 KINDS = {
     "xep-loai": Kind(YearlyEvaluation, YearlyEvaluationForm, NOT_HOUSEHOLDS),
+    "dang-ky": Kind(Pledge, PledgeForm, NOT_HOUSEHOLDS),
     "ky-luat": Kind(Discipline, DisciplineForm),
     "sang-kien": Kind(Initiative, InitiativeForm, NOT_HOUSEHOLDS),
     "nghi": Kind(Absence, AbsenceForm),

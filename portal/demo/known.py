@@ -19,6 +19,7 @@ from exemplars.models import (
     Membership,
     Nomination,
     OpenMatter,
+    Pledge,
     Scope,
     Sex,
     Subject,
@@ -33,6 +34,7 @@ SAID = json.loads((Path(__file__).parent / "data" / "known.json").read_text())
 YEARS = range(2021, 2026)
 WOMEN = "Phụ nữ"
 USUAL = {Grade.MET: 8, Grade.WELL: 72, Grade.EXCELLENT: 20}  # weights
+LAST_PLEDGED = 2023  # the law of 2022 asks for no pledge
 FOREMOST = "CSTDCS"  # whoever has this title did that year's task excellently
 BASE_SHARE, PROVINCE_SHARE = 0.15, 0.3
 REPRIMANDED = datetime.date(2022, 6, 10), datetime.date(2023, 6, 9)
@@ -72,6 +74,8 @@ class Known:
             day = datetime.date(year, 12, 20)
             if day > self.until:
                 return
+            if year <= LAST_PLEDGED:
+                self._add(Pledge(subject=subject, year=year), subject, day)
             awards = self.awarded[subject.pk][year]
             grade = self.random.choices(list(USUAL), weights=USUAL.values())[0]
             if FOREMOST in awards:

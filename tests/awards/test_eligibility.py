@@ -16,6 +16,7 @@ from tests.factories import (
     MembershipFactory,
     OpenMatterFactory,
     ParameterFactory,
+    PledgeFactory,
     YearlyEvaluationFactory,
 )
 
@@ -262,6 +263,17 @@ def test_the_grade_of_the_year_is_read(appraised):
         Verdict.FAIL,
         "Chưa đủ tiêu chuẩn: năm 2023 xếp loại dưới mức Hoàn thành tốt nhiệm vụ.",
     )
+
+
+@pytest.mark.parametrize(
+    ("made", "verdict"), [(True, Verdict.PASS), (False, Verdict.FAIL), (None, Verdict.UNKNOWN)]
+)
+def test_r31_the_pledge_of_the_year_is_read(appraised, made, verdict):
+    nomination = appraised("LDTT")
+    if made is not None:
+        PledgeFactory(subject=nomination.subject, year=2023, made=made)
+
+    assert finding(nomination, "R31", datetime.date(2023, 12, 31)).verdict == verdict
 
 
 def test_members_of_the_year_are_counted_with_their_titles_grades_and_discipline(appraised, given):

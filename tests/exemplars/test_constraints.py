@@ -27,6 +27,7 @@ from tests.factories import (
     ObstacleFactory,
     OfficeStayFactory,
     OpenMatterFactory,
+    PledgeFactory,
     ReturnItemFactory,
     RoundMemberFactory,
     SelfScoreFactory,
@@ -94,6 +95,8 @@ BREAKS = {
     **{f"evaluation_{score}_in_range": partial(EvaluationFactory, **{score: 6}) for score in SCORES},
     "yearly_evaluation_once_a_year": lambda: _twice(YearlyEvaluationFactory, "subject", "year"),
     "yearly_evaluation_has_a_year": lambda: YearlyEvaluationFactory(year=24),
+    "pledge_once_a_year": lambda: _twice(PledgeFactory, "subject", "year"),
+    "pledge_has_a_year": lambda: PledgeFactory(year=24),
     "discipline_ends_after_it_starts": lambda: DisciplineFactory(ends_on=datetime.date(2023, 1, 1)),
     "open_matter_ends_after_it_starts": lambda: OpenMatterFactory(
         closed_on=datetime.date(2023, 1, 1), outcome="Không có vi phạm"

@@ -18,6 +18,7 @@ from exemplars.models import (
     Measure,
     Membership,
     OpenMatter,
+    Pledge,
     YearlyEvaluation,
 )
 from exemplars.records import enter
@@ -27,6 +28,7 @@ from tests.factories import (
     InitiativeFactory,
     MembershipFactory,
     OpenMatterFactory,
+    PledgeFactory,
     SubjectFactory,
     YearlyEvaluationFactory,
 )
@@ -37,6 +39,11 @@ ENTRIES = {  # what is typed, and what is known then
         {"year": "2024", "grade": "excellent", "decision": "Số 12/TB-UBND ngày 20/12/2024"},
         YearlyEvaluation,
         {"year": 2024, "grade": Grade.EXCELLENT, "decision": "Số 12/TB-UBND ngày 20/12/2024"},
+    ),
+    "dang-ky": (
+        {"year": "2023", "made": "False", "decision": "Biên bản ngày 05/01/2023"},
+        Pledge,
+        {"year": 2023, "made": False, "decision": "Biên bản ngày 05/01/2023"},
     ),
     "ky-luat": (
         {"measure": "warning", "starts_on": "02/03/2023", "ends_on": "01/03/2024"},
@@ -359,6 +366,7 @@ def test_the_page_asks_the_same_queries_however_much_is_known(
 ):
     for year in range(2020, 2020 + number):
         YearlyEvaluationFactory(subject=person, year=year)
+        PledgeFactory(subject=person, year=year)
         DisciplineFactory(subject=person)
         InitiativeFactory(authors=[person, *SubjectFactory.create_batch(number)])
         OpenMatterFactory(subject=person)
@@ -374,4 +382,4 @@ def test_the_page_asks_the_same_queries_however_much_is_known(
     with CaptureQueriesContext(connection) as of_collective:
         client.get(collective.get_absolute_url())
 
-    assert (len(of_person), len(of_collective)) == (17, 17)
+    assert (len(of_person), len(of_collective)) == (18, 18)

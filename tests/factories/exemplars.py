@@ -297,6 +297,14 @@ class YearlyEvaluationFactory(DjangoModelFactory):
     grade = exemplars.Grade.WELL
 
 
+class PledgeFactory(DjangoModelFactory):
+    class Meta:
+        model = exemplars.Pledge
+
+    subject = factory.SubFactory(SubjectFactory)
+    year = 2023
+
+
 class DisciplineFactory(DjangoModelFactory):
     class Meta:
         model = exemplars.Discipline

@@ -99,7 +99,7 @@ def _history(told, year):
         disciplines=tuple(Discipline(*one) for one in told.get("punished", [])),
         initiatives=tuple(Recognised(*one) for one in told.get("inventions", [])),
         open_matters=None if matters == "unknown" else matters,
-        registered=frozenset(told["registered"]) if "registered" in told else None,
+        registered=told.get("registered", {}),
         teams={year: Team(**told["team"])} if "team" in told else {},
         register_from=told.get("known_from"),
     )
