@@ -6,6 +6,7 @@ from awards.views import (
     attendance,
     counting,
     decisions,
+    judging,
     letters,
     minutes,
     opinions,
@@ -19,7 +20,9 @@ app_name = "awards"
 urlpatterns = [
     path("hoi-dong/", sessions.SessionList.as_view(), name="sessions"),
     path("hoi-dong/moi/", sessions.session_new, name="session-new"),
-    path("hoi-dong/kiem-tra/<int:nomination_pk>/", register.checks, name="checks"),
+    path("hoi-dong/kiem-tra/<int:nomination_pk>/", judging.checks, name="checks"),
+    path("hoi-dong/kiem-tra/<int:nomination_pk>/<slug:key>/", judging.answer, name="answer"),
+    path("hoi-dong/ket-qua-doi-chieu/<int:pk>/", judging.judgement, name="judgement"),
     path("hoi-dong/<int:pk>/", sessions.session_detail, name="session"),
     path("hoi-dong/<int:pk>/sua/", sessions.session_edit, name="session-edit"),
     path("hoi-dong/<int:pk>/buoc/<slug:verb>/", sessions.session_move, name="session-move"),

@@ -10,8 +10,13 @@ from dataclasses import dataclass, field
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.db.models import F
+from django.dispatch import Signal
 
 from core.models import Event
+
+# Sent in the transaction of each move, after its event: (sender: model, record, verb, desk). A receiver on a
+# floor above may write what belongs to the move, or take it back by raising TransitionError.
+moved = Signal()
 
 
 class TransitionError(Exception):
@@ -142,6 +147,7 @@ class Workflow(Audited, Versioned):
             self.log(
                 verb, desk=desk, label=move.label, before=self.status, after=move.target, note=note, data=data
             )
+            moved.send(type(self), record=self, verb=verb, desk=desk)
         for name, value in fields.items():
             setattr(self, name, value)
         self.status = move.target

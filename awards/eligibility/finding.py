@@ -1,8 +1,11 @@
 from dataclasses import dataclass
+from zlib import crc32
 
 from django.db import models
 
 from law.models import Certainty, Weight
+
+DOUBTFUL = (Certainty.RECALLED_HIGH, Certainty.RECALLED_MEDIUM, Certainty.RECALLED_LOW)
 
 
 class Verdict(models.TextChoices):
@@ -39,6 +42,17 @@ class Finding:
     def by(cls, law, rule, verdict, sentence, **more):
         """As the row of law (law.models.Dated) says, with its citation and certainty."""
         return cls(rule, verdict, sentence, law.citation, law.certainty, **more)
+
+    @property
+    def key(self):
+        """By which an answer is known to be about this finding, and no more when law or facts change."""
+        about = [self.verdict, self.citation, self.needed, *(record.pk for record in self.records)]
+        return f"{self.rule}-{crc32('|'.join(map(str, about)).encode()):08x}"
+
+    @property
+    def is_liftable(self):
+        """Whether the law behind a block is so uncertain that an office may decide against it."""
+        return self.level == Level.BLOCK and self.certainty in DOUBTFUL
 
     @property
     def level(self):

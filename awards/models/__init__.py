@@ -1,5 +1,6 @@
 from awards.models.annulment import Annulment, AnnulmentItem, AnnulmentStatus, Ground
 from awards.models.decision import AwardEntry, Decision, DecisionItem, DecisionStatus
+from awards.models.judgement import Answer, Judgement, Step
 from awards.models.letter import LetterStatus, SubmissionLetter
 from awards.models.opinion import OpinionItem, OpinionList, OpinionStatus, Remark, Stance
 from awards.models.scoring import Advice, Review, Score
@@ -11,11 +12,13 @@ __all__ = [
     "Annulment",
     "AnnulmentItem",
     "AnnulmentStatus",
+    "Answer",
     "AwardEntry",
     "Decision",
     "DecisionItem",
     "DecisionStatus",
     "Ground",
+    "Judgement",
     "LetterStatus",
     "OpinionItem",
     "OpinionList",
@@ -28,6 +31,7 @@ __all__ = [
     "SessionMember",
     "SessionStatus",
     "Stance",
+    "Step",
     "SubmissionLetter",
     "Tally",
 ]

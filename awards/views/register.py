@@ -2,12 +2,11 @@ from django.db.models import Sum
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
-from awards.eligibility import findings
 from awards.filters import RegisterFilters
 from awards.models import AwardEntry
 from awards.tables import RegisterTable
 from core.lists import FilteredListView
-from exemplars.models import Nomination, Subject
+from exemplars.models import Subject
 
 
 class Register(FilteredListView):
@@ -35,20 +34,9 @@ def awards_of(request, subject_pk):
     """Everything that one subject was given, as far as the person may see it: a fragment or a page."""
     subject = get_object_or_404(Subject.objects.visible_to(request.desk), pk=subject_pk)
     entries = AwardEntry.objects.visible_to(request.desk).filter(subject=subject).for_table()
-    return render(request, _template(request, "awards_of"), {"subject": subject, "entries": entries})
+    return render(request, template_for(request, "awards_of"), {"subject": subject, "entries": entries})
 
 
-@require_GET
-def checks(request, nomination_pk):
-    """What register and law say about one dossier: a fragment for the appraiser, or a page."""
-    seen = Nomination.objects.visible_to(request.desk).select_related(
-        "award", "holder", "unit", "subject__unit"
-    )
-    nomination = get_object_or_404(seen, pk=nomination_pk)
-    context = {"nomination": nomination, "findings": findings(nomination)}
-    return render(request, _template(request, "checks"), context)
-
-
-def _template(request, name):
+def template_for(request, name):
     """Without htmx the same part stands in a page of its own."""
     return f"awards/{name}.html" if request.htmx else f"awards/{name}_page.html"

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from awards.eligibility import findings
+from awards.judging import told
+from awards.models import Step
 from awards.naming import given_by
 from core.calendar import short_date, today
 from exemplars.completeness import gaps
@@ -91,15 +92,21 @@ def of_nomination(nomination):
         facts=_facts(nomination, office),
         files=tuple((row.get_kind_display(), row.title) for row in nomination.evidence.all()),
         missing=tuple(gap.text for gap in gaps(nomination)),
-        rules=tuple(
-            (found.sentence, found.verdict.label, found.citation)
-            for found in findings(nomination, day or today())
-        ),
+        rules=tuple(map(_rule, told(nomination, Step.APPRAISED, day or today()))),
         opinion=nomination.appraisal,
         conclusion=CONCLUSIONS.get(nomination.status, ""),
         appraiser=concluded.by.full_name if concluded and concluded.by else "",
         signature=heads.standing_signature(office, day),
     )
+
+
+def _rule(found):
+    """A line of the table; what the office wrote about the finding stands under it."""
+    answer, words = found["answer"], found["sentence"]
+    if answer:
+        basis = f" (căn cứ {answer['citation']})" if answer["citation"] else ""
+        words += f" {'Đã gỡ' if answer['lifts'] else 'Lý do'}: {answer['reason']}{basis}"
+    return words, found["verdict_label"], found["citation"]
 
 
 def _facts(nomination, office):

@@ -1,13 +1,16 @@
 import datetime
 
+from awards.eligibility import findings
 from exemplars.models import NominationStatus
 from tests.access import action, form, page
 from tests.factories import (
     AgendaItemFactory,
     AnnulmentFactory,
     AwardEntryFactory,
+    AwardTypeFactory,
     DecisionFactory,
     IssuedNumberFactory,
+    JudgementFactory,
     NominationFactory,
     OfficeStayFactory,
     OpinionListFactory,
@@ -80,6 +83,23 @@ def nomination_at(unit):
     return OfficeStayFactory(nomination=nomination, office=unit).nomination
 
 
+def kept_judgement(unit):
+    return JudgementFactory(nomination=nomination_at(unit))
+
+
+def dossier_with_a_doubt(unit):
+    nomination = nomination_at(unit)
+    nomination.award, nomination.merit = AwardTypeFactory(), ""
+    nomination.save()
+    return nomination
+
+
+def its_doubt(nomination):
+    """The kind of merit is not chosen."""
+    finding = next(one for one in findings(nomination) if one.rule == "R03")
+    return [nomination.pk, finding.key]
+
+
 def posted_list(unit):
     """One that is up, on whatever day it is."""
     days = {"opens_on": datetime.date(2020, 1, 1), "closes_on": datetime.date(2099, 1, 1)}
@@ -126,6 +146,25 @@ ROWS = [
     *action("awards:scoring-draft", item_to_judge, args=of_session, others=200),
     *page(
         "awards:checks", nomination_at, **OWN_OFFICE, officer="200 200 404", head="200 200 404", others=404
+    ),
+    *form(
+        "awards:answer",
+        dossier_with_a_doubt,
+        args=its_doubt,
+        standing="200 404 404",
+        chairman="403 404 404",
+        clerk="403 404 404",
+        officer="403 403 404",
+        head="403 403 404",
+        others=404,
+    ),
+    *page(
+        "awards:judgement",
+        kept_judgement,
+        **OWN_OFFICE,
+        officer="200 200 404",
+        head="200 200 404",
+        others=404,
     ),
     *page("awards:decisions", others=200),
     *form("awards:decision-new", posted=302, standing=200, others=403),

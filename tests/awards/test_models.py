@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from tests.factories import (
     AgendaItemFactory,
     AnnulmentFactory,
+    AnswerFactory,
     AwardEntryFactory,
     DecisionFactory,
     OpinionItemFactory,
@@ -68,6 +69,12 @@ def an_entry_for_the_same_achievement():
     return second
 
 
+def an_answer_that_lifts_without_a_text():
+    answer = AnswerFactory()
+    answer.lifts = True
+    return answer
+
+
 def a_decision(**facts):
     def make():
         decision = DecisionFactory()
@@ -95,6 +102,8 @@ BROKEN = {
     "session_ends_after_it_starts": a_session_that_ends_before_it_starts,
     "session_member_once": twice(SessionMemberFactory, "session", "user"),
     "agenda_item_once": twice(AgendaItemFactory, "session", "nomination"),
+    "finding_answered_once": twice(AnswerFactory, "nomination", "key", "by"),
+    "lifting_has_a_citation": an_answer_that_lifts_without_a_text,
     "tally_returned_within_handed_out": a_tally(returned=10, valid=10),
     "tally_returned_is_valid_and_invalid": a_tally(invalid=1),
     "tally_confirmed_by_the_other_teller": a_tally_confirmed_by_who_entered_it,

@@ -169,3 +169,23 @@ class RemarkFactory(DjangoModelFactory):
     contact = "0900 000 000"
     stance = awards.Stance.AGREES
     text = "Tôi đồng tình."
+
+
+class JudgementFactory(DjangoModelFactory):
+    class Meta:
+        model = awards.Judgement
+
+    nomination = factory.SubFactory(NominationFactory)
+    step = awards.Step.APPRAISED
+    on = datetime.date(2024, 5, 2)
+
+
+class AnswerFactory(DjangoModelFactory):
+    class Meta:
+        model = awards.Answer
+
+    nomination = factory.SubFactory(NominationFactory)
+    key = "R10-00000000"
+    sentence = "Chưa đủ tiêu chuẩn."
+    reason = "Có thành tích đột xuất."
+    by = factory.SubFactory(UserFactory)
