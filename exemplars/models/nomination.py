@@ -147,6 +147,9 @@ class Nomination(Facts, Workflow):
             needs_note=True,
             style="danger",
         ),
+        "drop": Move(
+            "Bỏ hồ sơ đang lập", (S.DRAFT,), S.WITHDRAWN, Role.OFFICER, needs_note=True, style="danger"
+        ),  # begun by mistake; what was sent once is the head's to withdraw
         "schedule": Move(
             "Đưa vào phiên họp", (S.APPRAISED,), S.ON_AGENDA, Role.STANDING, "holder", button=False
         ),

@@ -23,6 +23,7 @@ PLAIN = {  # verb: (what is said when it is done, what follows from it)
     "propose": ("Đã chuyển hồ sơ cho thủ trưởng.", "Thủ trưởng đơn vị sẽ xem và trình."),
     "hand_back": ("Đã giao lại cán bộ.", "Hồ sơ trở về trạng thái đang lập."),
     "receive": ("Đã tiếp nhận hồ sơ.", "Thời hạn xử lý tính từ hôm nay."),
+    "drop": ("Đã bỏ hồ sơ đang lập.", "Hồ sơ đã bỏ không lập tiếp được; lý do ghi vào nhật ký."),
     "withdraw": ("Đã rút hồ sơ.", "Hồ sơ đã rút không trình lại được; nơi đang xử lý sẽ dừng."),
 }
 

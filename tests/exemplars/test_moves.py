@@ -20,6 +20,7 @@ VERBS = [
     "appraise",
     "refuse",
     "withdraw",
+    "drop",
     "schedule",
     "award",
 ]

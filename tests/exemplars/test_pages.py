@@ -53,6 +53,30 @@ def test_the_officer_reads_why_the_head_handed_the_draft_back(client, officer, h
     assert [alert in shown for shown in (*told, sent_again)] == [True, True, False]
 
 
+def test_who_began_a_draft_by_mistake_drops_it_with_a_reason(client, officer, draft):
+    nomination = draft()
+    client.force_login(officer)
+    page = client.get(nomination.get_absolute_url())
+    address = reverse("exemplars:nomination-move", args=[nomination.pk, "drop"])
+    assert address in page.text
+
+    client.post(address, {"note": "Lập nhầm người."})
+
+    nomination.refresh_from_db()
+    assert (nomination.status, nomination.history.last().note) == ("withdrawn", "Lập nhầm người.")
+
+
+@pytest.mark.parametrize("status", ["ready", "returned", "submitted"])
+def test_what_went_on_to_the_head_is_not_the_officers_to_drop(client, officer, draft, place, status):
+    nomination = draft(status=status, holder=place.district)
+    client.force_login(officer)
+
+    client.post(reverse("exemplars:nomination-move", args=[nomination.pk, "drop"]), {"note": "Lập nhầm."})
+
+    nomination.refresh_from_db()
+    assert nomination.status == status
+
+
 def test_a_dossier_is_withdrawn_with_a_reason_and_its_lack_is_told_at_the_field(client, head, received):
     nomination = received()
     client.force_login(head)
