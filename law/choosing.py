@@ -46,10 +46,11 @@ def find_parameter(key, on, award=None):
     return rows.order_by(F("award").desc(nulls_last=True)).first()
 
 
-def find_parameters(keys, on, award):
-    """{key: the value for this award, else the one for all awards}, in one query."""
-    rows = Parameter.objects.in_force(on).filter(Q(award=award) | Q(award=None), key__in=keys)
-    return {row.key: row for row in rows.order_by(F("award").asc(nulls_first=True))}
+def find_parameters(keys, on, awards):
+    """{award: {key: the value for this award, else the one for all awards}}, in one query."""
+    rows = Parameter.objects.in_force(on).filter(Q(award__in=awards) | Q(award=None), key__in=keys)
+    in_order = list(rows.order_by(F("award").asc(nulls_first=True)))
+    return {award: {row.key: row for row in in_order if row.award_id in (None, award.pk)} for award in awards}
 
 
 def parameter(key, on, award=None):

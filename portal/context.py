@@ -68,6 +68,7 @@ BESIDE = {  # entry: lists whose pages it leads to as well
         "exemplars:learning",
         "exemplars:coverage-list",
     ),
+    "exemplars:nominations": ("awards:possible",),
     "awards:sessions": ("awards:opinions",),
 }
 

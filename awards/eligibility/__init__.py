@@ -1,11 +1,10 @@
 """What the register and the law say about one dossier: findings, each with its ground."""
 
 from awards.eligibility.finding import Finding, Level, Verdict
+from awards.eligibility.judging import judge, the_gravest_first
 from awards.eligibility.law_of_day import law_of
 from awards.eligibility.public_opinion import asked_of_the_people
 from awards.eligibility.reading import case_of
-from awards.eligibility.rules import RULES
-from awards.eligibility.standards import by_standard
 from core.calendar import today
 
 __all__ = ["Finding", "Level", "Verdict", "findings", "judge"]
@@ -18,14 +17,4 @@ def findings(nomination, on=None):
     on = on or today()
     law = law_of(nomination.award, on)
     found = [*judge(case_of(nomination, on, law), law), *asked_of_the_people(nomination, on, law)]
-    return sorted(found, key=_gravity)
-
-
-def judge(case, law):
-    """What the rules find in a case, the gravest first; asks no database."""
-    found = [finding for rule in RULES for finding in rule(case, law)]
-    return sorted([*found, *by_standard(case, law.standards, law.names)], key=_gravity)
-
-
-def _gravity(finding):
-    return Level.values.index(finding.level)
+    return the_gravest_first(found)

@@ -1,9 +1,10 @@
 """The law that the rules read, gathered once for a day and an award."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
-from law.choosing import deciders, find_parameters
-from law.models import AwardType, ParameterKey, Standard
+from law.choosing import find_parameters
+from law.models import AwardPower, AwardType, ParameterKey, Standard
 
 SWITCHES = [
     ParameterKey.OPEN_MATTER_BLOCKS,
@@ -36,12 +37,22 @@ class LawOfDay:
 
 def law_of(award, on):
     """What of the law speaks about that award on the day `on`, in four queries."""
-    awards = list(AwardType.objects.all())
-    return LawOfDay(
-        award,
-        tuple(deciders(award, on)),
-        tuple(Standard.objects.filter(award=award)),
-        find_parameters([*SWITCHES, *NUMBERS], on, award),
-        {one.code: one.name for one in awards},
-        {one.code: one.group for one in awards},
-    )
+    return laws_of([award], on)[award]
+
+
+def laws_of(awards, on):
+    """{award: LawOfDay}, in four queries for any number of awards."""
+    powers, standards = defaultdict(list), defaultdict(list)
+    for power in AwardPower.objects.in_force(on).filter(award__in=awards).order_by("tier"):
+        powers[power.award_id].append(power)
+    for standard in Standard.objects.filter(award__in=awards):
+        standards[standard.award_id].append(standard)
+    parameters = find_parameters([*SWITCHES, *NUMBERS], on, awards)
+    known = AwardType.objects.all()
+    names, groups = {one.code: one.name for one in known}, {one.code: one.group for one in known}
+    return {
+        award: LawOfDay(
+            award, tuple(powers[award.pk]), tuple(standards[award.pk]), parameters[award], names, groups
+        )
+        for award in awards
+    }

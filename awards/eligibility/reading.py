@@ -1,8 +1,8 @@
-"""From the records to cases."""
+"""From the records to cases, of one dossier or of thousands of subjects."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from awards.eligibility.case import Case, Discipline, Held, History, Place, Recognised, Team
 from awards.eligibility.rules import FLAGS
@@ -10,7 +10,7 @@ from awards.models import AwardEntry
 from campaigns.clusters import place_in
 from core.templatetags.vietnamese import so
 from exemplars.models import Discipline as Punishment
-from exemplars.models import Membership, OpenMatter, YearlyEvaluation
+from exemplars.models import Initiative, Membership, OpenMatter, Pledge, Subject, YearlyEvaluation
 from law.models import MeritKind, ParameterKey, SubjectKind
 
 
@@ -19,7 +19,6 @@ def case_of(nomination, on, law):
 
     What came of this very dossier speaks not against it.
     """
-    entries = AwardEntry.objects.exclude(nomination=nomination)
     year = nomination.achieved_to.year if nomination.achieved_to else nomination.year
     return Case(
         kind=nomination.kind,
@@ -35,25 +34,48 @@ def case_of(nomination, on, law):
         office_tier=nomination.holder.tier if nomination.holder else None,
         place=_place(nomination, year),
         movement=_movement(nomination),
-        history=_history(nomination.subject, entries, year, on, law),
+        history=_history_of(nomination, year, on, law),
     )
 
 
-def _history(subject, entries, year, on, law):
-    """`entries` are those of the register that may be looked at."""
-    of_subject = entries.filter(subject=subject).for_table().order_by("period_to", "pk")
+def _history_of(nomination, year, on, law):
+    subject, others = nomination.subject_id, AwardEntry.objects.exclude(nomination=nomination)
+    return histories(Subject.objects.filter(pk=subject), nomination.kind, year, on, law, others)[subject]
+
+
+def histories(whom, kind, year, on, law, entries):
+    """{subject: History} of a QuerySet of subjects of one kind, in as many queries for all as for one.
+
+    `entries` are those of the register that may be looked at; subjects are known by their pk.
+    """
     begins = law.parameters.get(ParameterKey.REGISTER_FROM)
-    is_person = subject.kind == SubjectKind.PERSON
-    return History(
-        held=tuple(_held(entry) for entry in of_subject),
-        grades=dict(subject.evaluations_by_year.values_list("year", "grade")),
-        disciplines=tuple(_punished(one) for one in subject.disciplines.all()) if is_person else (),
-        initiatives=_initiatives(subject) if is_person else (),
-        registered=_pledges(subject, law),
-        open_matters=OpenMatter.objects.filter(subject=subject).open(on).count(),
-        teams=_teams(subject, year) if subject.kind == SubjectKind.COLLECTIVE and year else {},
-        register_from=begins.integer if begins else None,
-    )
+    is_person, is_collective = kind == SubjectKind.PERSON, kind == SubjectKind.COLLECTIVE
+    held, grades = _held_by(whom, entries), _grades(whom)
+    disciplines, initiatives = (_disciplines(whom), _initiatives(whom)) if is_person else ({}, {})
+    matters, pledges = _open_matters(whom, on), _pledges(whom, law)
+    teams = _teams(whom, year) if is_collective and year else {}
+    known = held.keys() | grades.keys() | disciplines.keys() | initiatives.keys() | matters.keys()
+    found = defaultdict(lambda: History(register_from=begins.integer if begins else None))
+    for pk in known | pledges.keys() | teams.keys():
+        found[pk] = History(
+            held=tuple(held.get(pk, ())),
+            grades=grades.get(pk, {}),
+            disciplines=tuple(disciplines.get(pk, ())),
+            initiatives=tuple(initiatives.get(pk, ())),
+            open_matters=matters.get(pk, 0),
+            registered=pledges.get(pk, {}),
+            teams=teams.get(pk, {}),
+            register_from=begins.integer if begins else None,
+        )
+    return found
+
+
+def _held_by(whom, entries):
+    rows = entries.filter(subject__in=whom).select_related("award", "decision__number__series")
+    found = defaultdict(list)
+    for entry in rows.order_by("period_to", "pk"):
+        found[entry.subject_id].append(_held(entry))
+    return found
 
 
 def _held(entry):
@@ -69,40 +91,77 @@ def _held(entry):
     )
 
 
-def _punished(one):
-    return Discipline(one.starts_on, one.ends_on, one.is_warning_or_more)
+def _grades(whom):
+    return _by_year(YearlyEvaluation.objects.filter(subject__in=whom).values_list("subject", "year", "grade"))
 
 
-def _initiatives(subject):
-    return tuple(Recognised(*one) for one in subject.initiatives.values_list("recognised_on", "scope"))
-
-
-def _pledges(subject, law):
-    """{year: whether it registered to emulate}, read under the law that asks for it."""
-    asked = law.switch(ParameterKey.REGISTRATION_REQUIRED)
-    return dict(subject.pledges.values_list("year", "made")) if asked else {}
-
-
-def _teams(collective, year):
-    """{year: Team}: what is known of those who were its members in that year."""
-    people = set(Membership.objects.filter(collective=collective, year=year).values_list("person", flat=True))
-    if not people:
+def _pledges(whom, law):
+    """Whether they registered to emulate, read under the law that asks for it."""
+    if not law.switch(ParameterKey.REGISTRATION_REQUIRED):
         return {}
+    return _by_year(Pledge.objects.filter(subject__in=whom).values_list("subject", "year", "made"))
+
+
+def _by_year(rows):
+    """{subject: {year: value}}"""
+    found = defaultdict(dict)
+    for subject, year, value in rows:
+        found[subject][year] = value
+    return found
+
+
+def _disciplines(whom):
+    found = defaultdict(list)
+    for one in Punishment.objects.filter(subject__in=whom):
+        found[one.subject_id].append(Discipline(one.starts_on, one.ends_on, one.is_warning_or_more))
+    return found
+
+
+def _initiatives(whom):
+    found = defaultdict(list)
+    written = Initiative.objects.filter(authors__in=whom).order_by("-recognised_on", "-pk")
+    for author, on, scope in written.values_list("authors", "recognised_on", "scope"):
+        found[author].append(Recognised(on, scope))
+    return found
+
+
+def _open_matters(whom, on):
+    rows = OpenMatter.objects.filter(subject__in=whom).open(on).order_by()
+    return dict(rows.values_list("subject").annotate(Count("pk")))
+
+
+def _teams(whom, year):
+    """{collective: {year: Team}}: what is known of those who were its members in that year."""
+    rows = Membership.objects.filter(collective__in=whom, year=year)
+    members = defaultdict(set)
+    for collective, person in rows.values_list("collective", "person"):
+        members[collective].add(person)
+    if not members:
+        return {}
+    people = rows.values("person")
     titles = AwardEntry.objects.counting().filter(
         subject__in=people, period_to__year=year, award__annual=True
     )
-    holders = set(titles.values_list("subject", "award__code"))
-    grades = YearlyEvaluation.objects.filter(subject__in=people, year=year).values_list("grade", flat=True)
+    codes, grades = defaultdict(set), {}
+    for person, code in titles.values_list("subject", "award__code"):
+        codes[person].add(code)
+    grades = dict(
+        YearlyEvaluation.objects.filter(subject__in=people, year=year).values_list("subject", "grade")
+    )
     served = Punishment.objects.filter(
         Q(ends_on__year__gte=year) | Q(ends_on=None), subject__in=people, starts_on__year__lte=year
     )
+    warned = {one.subject_id for one in served if one.is_warning_or_more}
     return {
-        year: Team(
-            len(people),
-            Counter(code for _person, code in holders),
-            Counter(grades),
-            len({one.subject_id for one in served if one.is_warning_or_more}),
-        )
+        collective: {
+            year: Team(
+                len(of_it),
+                Counter(code for person in of_it for code in codes[person]),
+                Counter(grades[person] for person in of_it if person in grades),
+                len(of_it & warned),
+            )
+        }
+        for collective, of_it in members.items()
     }
 
 

@@ -69,6 +69,7 @@ class NominationBegin(View):
             "name": name,
             "subject": subject,
             "exemplar": exemplar and exemplar.pk,
+            "award": self.request.GET.get("award"),
         }
         return BeginForm(desk=self.request.desk, kind=chosen["kind"], initial=initial)
 

@@ -54,6 +54,10 @@ class NominationList(FilteredListView):
     def may_begin(self):
         return self.request.desk.has(*PREPARING)
 
+    def may_look(self):
+        """At who could be proposed."""
+        return self.request.desk.has(*PREPARING, Role.STANDING)
+
     def tabs(self):
         """The lists that people open every day, with their counts."""
         counts = Nomination.objects.visible_to(self.request.desk).aggregate(

@@ -1,4 +1,5 @@
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from exemplars.models import Exemplar, Nomination, Subject
@@ -7,6 +8,7 @@ from exemplars.views.known import known_of
 from organizations.access import PREPARING
 
 DOSSIERS_SHOWN = 50
+PROPOSABLE = "Có thể đề nghị gì năm nay"
 
 
 @require_safe
@@ -26,6 +28,10 @@ def subject_page(request, pk):
         .select_related("unit"),
         "may_begin": request.desk.has(*PREPARING),
         "history": subject.history,
+        "from_above": [
+            (title, reverse(name, args=[pk]))
+            for title, name in (("Khen thưởng", "awards:awards-of"), (PROPOSABLE, "awards:possible-of"))
+        ],
     }
     context |= known_of(subject, request)
     return render(request, "exemplars/subject_detail.html", context)

@@ -166,6 +166,8 @@ ROWS = [
         head="200 200 404",
         others=404,
     ),
+    *page("awards:possible", officer=200, head=200, standing=200, others=403),
+    *page("awards:possible-of", SubjectFactory, others="200 200 404"),
     *page("awards:decisions", others=200),
     *form("awards:decision-new", posted=302, standing=200, others=403),
     *page("awards:decision", DecisionFactory, **OWN_OFFICE, others=404),
