@@ -1,7 +1,9 @@
 from django import forms
 
 from awards.models import Decision
+from core.calendar import today
 from core.versioned import VersionedForm
+from law.citing import warnings_about
 
 ORDER = "Hãy nhập số thứ tự, từ 1 trở lên."
 
@@ -22,6 +24,13 @@ class DecisionForm(VersionedForm):
         ]
         help_texts = {"achievement": "Ghi sau chữ “vì” ở Điều 1."}
         widgets = {"legal_bases": forms.Textarea(attrs={"rows": 7})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        bases = self.fields["legal_bases"]
+        typed = self.data.get("legal_bases", "") if self.is_bound else self.instance.legal_bases
+        doubts = warnings_about(typed, today())
+        bases.help_text = " ".join([f"{bases.help_text}", *doubts])
 
 
 class LinesForm(forms.Form):

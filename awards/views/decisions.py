@@ -13,11 +13,13 @@ from awards.forms import DecisionForm, LinesForm
 from awards.models import Annulment, AnnulmentStatus, Decision, DecisionStatus
 from awards.tables import DecisionTable
 from awards.views.offices import refuse_unless_standing, standing_unit
+from core.calendar import today
 from core.lists import FilteredListView
 from core.moving import buttons, carry_out, make_move, without_note
 from core.pages import numbers, posted
 from core.returning import on_the_way
 from core.workflow import TransitionError
+from law.citing import warnings_about
 from organizations import signing
 from organizations.models import Role
 
@@ -98,6 +100,7 @@ def decision_detail(request, pk):
     page = Paginator(decisions.lines_of(decision), LINES).get_page(request.GET.get("page"))
     context = {
         "decision": decision,
+        "doubts": [] if decision.is_public else warnings_about(decision.legal_bases, today()),
         "page_obj": page,
         "lines": decisions.priced(decision, list(page)),
         "total": decisions.total_prize(decision),

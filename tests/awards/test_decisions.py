@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection, transaction
+from django.urls import reverse
 
 from awards import decisions
 from awards.models import AwardEntry, Decision, DecisionStatus
@@ -332,3 +333,18 @@ def test_of_two_offices_that_reward_one_achievement_at_once_the_second_is_told(
         assert "Lê Thị An đã được tặng" in told.result()
 
     assert AwardEntry.objects.count() == 1
+
+
+def test_a_draft_that_cites_what_is_not_in_force_says_so_on_its_page_and_at_the_field(
+    client, draft, appraised, standing, settings
+):
+    decision = draft(appraised())
+    decision.legal_bases = "Căn cứ Nghị định số 91/2017/NĐ-CP"
+    decision.save()
+    client.force_login(standing)
+
+    page = client.get(decision.get_absolute_url())
+    form = client.get(reverse("awards:decision-edit", args=[decision.pk])).context["form"]
+
+    assert "Đã hết hiệu lực từ sau ngày 31/12/2023: Nghị định số 91/2017" in page.text
+    assert "31/12/2023" in form["legal_bases"].help_text
