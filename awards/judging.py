@@ -1,9 +1,11 @@
 """Judging a dossier at each step: what stops it, what needs a written reason, and what is kept of it."""
 
+from django.db import transaction
+
 from awards.eligibility import Level, Verdict, findings
 from awards.models import Answer, Judgement, Step
-from core.calendar import today
-from core.templatetags.vietnamese import ngay
+from core.calendar import now, today
+from core.templatetags.vietnamese import ngay, ngay_gio
 from core.workflow import TransitionError
 
 STEPS = {  # verb of a dossier's move: the step at which it is judged
@@ -35,6 +37,10 @@ def is_open(finding, answer):
     return answer is None or (finding.level == Level.BLOCK and not answer.lifts)
 
 
+def is_answerable(finding):
+    return finding.is_liftable or (finding.level == Level.WARN and finding.rule not in LATER)
+
+
 def judge_move(sender, record, verb, desk, **kwargs):
     """Keep what was found at this step; TransitionError when it stops the dossier here."""
     if verb not in STEPS:
@@ -48,14 +54,19 @@ def judge_move(sender, record, verb, desk, **kwargs):
         step=STEPS[verb],
         on=on,
         by=desk.user,
-        findings=[_in_words(*pair) for pair in found],
+        findings=in_words(found),
     )
 
 
 def told(nomination, step, on):
     """[{what a finding tells}] as kept when that step was made last, else as found for the day `on`."""
     kept = nomination.judgements.filter(step=step).last()
-    return kept.findings if kept else [_in_words(*pair) for pair in judged(nomination, on)]
+    return kept.findings if kept else in_words(judged(nomination, on))
+
+
+def in_words(judged):
+    """Plain values, for a page and to be kept."""
+    return [_in_words(*pair) for pair in judged]
 
 
 def _refuse_open(verb, found):
@@ -80,6 +91,7 @@ def _refusal(verb, finding):
 def _in_words(finding, answer):
     return {
         "rule": finding.rule,
+        "key": finding.key,
         "verdict": finding.verdict,
         "verdict_label": finding.verdict.label,
         "level": finding.level,
@@ -88,13 +100,15 @@ def _in_words(finding, answer):
         "certainty": finding.certainty,
         "certainty_label": finding.certainty_label,
         "needed": finding.needed,
+        "is_answerable": is_answerable(finding),
         "records": [_entry(record) for record in finding.records],
         "answer": answer and _answer(answer),
     }
 
 
 def _entry(entry):
-    return f"{entry.award}, {ngay(entry.period_from)} – {ngay(entry.period_to)}, {entry.decision}"
+    gone = ", đã hủy bỏ" if entry.annulled_on else ""
+    return f"{entry.award}, {ngay(entry.period_from)} – {ngay(entry.period_to)}{gone}"
 
 
 def _answer(answer):
@@ -104,10 +118,11 @@ def _answer(answer):
         "citation": answer.citation,
         "by": f"{answer.by}",
         "by_title": answer.by_title,
-        "at": answer.at,
+        "at": ngay_gio(answer.at),
     }
 
 
+@transaction.atomic
 def answer_finding(nomination, finding, *, desk, reason, citation=""):
     """Write why the office goes on; a second answer replaces the first.
 
@@ -126,6 +141,7 @@ def answer_finding(nomination, finding, *, desk, reason, citation=""):
             "citation": citation,
             "by": desk.user,
             "by_title": desk.title,
+            "at": now(),
         },
     )
     label = "Gỡ điểm chặn" if lifts else "Ghi lý do"

@@ -42,6 +42,14 @@ def confirm(request, *, title, text, action, back, danger=False, note_label="", 
     return render(request, "confirm_page.html", asked | more, status=422 if fault else 200)
 
 
+def part_or_page(request, name, context, status=200):
+    """`name`.html for htmx, which puts it into a page, and `name`_page.html for everybody else."""
+    template = f"{name}.html" if request.htmx else f"{name}_page.html"
+    response = render(request, template, context, status=status)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
 class PartialMixin:
     """Answers htmx with `partial_name`, and everybody else, Back and boosted links too, with the page."""
 

@@ -76,7 +76,9 @@ def _always_needed(since):
     regimes = _periods(Regime, "branch")
     for branch in Branch:
         yield from _found(Regime, branch.label, (since, None), regimes[branch], {"branch": branch.value})
-    yield from _found(BaseSalary, "", (since, None), _periods(BaseSalary)[()], {})
+    yield from _found(
+        BaseSalary, "", (since, None), BaseSalary.objects.values_list("valid_from", "valid_to"), {}
+    )
 
 
 def _needed_by_awards(since):
@@ -108,11 +110,11 @@ def _column(model, name):
     return model._meta.get_field(name).attname
 
 
-def _periods(model, *names):
-    """{value of the column `names[0]`, or (): [(first day, last day)]}"""
+def _periods(model, column):
+    """{value of the column: [(first day, last day)]}"""
     found = defaultdict(list)
-    for first, last, *rule in model.objects.values_list("valid_from", "valid_to", *names):
-        found[rule[0] if rule else ()].append((first, last))
+    for first, last, value in model.objects.values_list("valid_from", "valid_to", column):
+        found[value].append((first, last))
     return found
 
 

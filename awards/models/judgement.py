@@ -1,7 +1,6 @@
 """What the law and the register said of a dossier at each step, and what the office wrote about it."""
 
 from django.conf import settings
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -35,7 +34,7 @@ class Judgement(models.Model):
     on = models.DateField("ngày")
     at = models.DateTimeField(default=now)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
-    findings = models.JSONField(encoder=DjangoJSONEncoder, default=list, blank=True)
+    findings = models.JSONField(default=list, blank=True)
 
     objects = OfDossier.as_manager()
 

@@ -10,11 +10,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from awards.eligibility import Level
 from awards.forms.answer import AnswerForm
-from awards.judging import answer_finding, judged
+from awards.judging import LATER, answer_finding, in_words, judged
 from awards.models import Judgement
-from awards.views.register import template_for
 from core.moving import attempt
-from core.pages import posted
+from core.pages import part_or_page, posted
 from exemplars.models import Nomination
 from exemplars.views.acting import back
 
@@ -30,11 +29,11 @@ def checks(request, nomination_pk):
     nomination = _seen(request, nomination_pk)
     context = {
         "nomination": nomination,
-        "judged": judged(nomination),
+        "findings": in_words(judged(nomination)),
         "judgements": nomination.judgements.all(),
         "may_answer": nomination.can("appraise", request.desk),
     }
-    return render(request, template_for(request, "checks"), context)
+    return part_or_page(request, "awards/checks", context)
 
 
 @require_GET
@@ -51,7 +50,7 @@ def answer(request, nomination_pk, key):
     if not nomination.can("appraise", request.desk):
         raise PermissionDenied
     finding, known = next((pair for pair in judged(nomination) if pair[0].key == key), (None, None))
-    if finding is None or finding.level == Level.INFORM:
+    if finding is None or finding.level == Level.INFORM or finding.rule in LATER:
         raise Http404
     appraisal_url = reverse("exemplars:nomination-appraise", args=[nomination.pk])
     initial = {"reason": known.reason, "citation": known.citation} if known else None

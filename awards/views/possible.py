@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET
 from awards.eligibility import Verdict
 from awards.eligibility.possible import possibilities, proposable
 from awards.forms.possible import PossibleForm
-from awards.views.register import template_for
 from core.calendar import today
+from core.pages import part_or_page
 from exemplars.models import Subject
 from organizations.access import PREPARING
 from organizations.models import Role
@@ -26,9 +26,11 @@ def of_unit(request):
     if not request.desk.has(*PREPARING, Role.STANDING):
         raise PermissionDenied
     form = PossibleForm(request.GET, desk=request.desk)
-    found = _of_unit(request.desk, **_asked(form)) if form.is_valid() else []
+    found, shown = [], ""
+    if form.is_valid():
+        shown = form.cleaned_data.pop("verdict")
+        found = _of_unit(request.desk, **form.cleaned_data)
     counts = Counter(one.verdict for one in found)
-    shown = form.cleaned_data.get("verdict") if form.is_valid() else ""
     kept = [one for one in found if not shown or one.verdict == shown]
     context = {
         "form": form,
@@ -37,10 +39,6 @@ def of_unit(request):
         "may_begin": request.desk.has(*PREPARING),
     }
     return render(request, "awards/possible.html", context)
-
-
-def _asked(form):
-    return {name: form.cleaned_data[name] for name in ("unit", "award", "year")}
 
 
 def _of_unit(desk, *, unit, award, year):
@@ -60,4 +58,4 @@ def of_subject(request, subject_pk):
         "year": on.year,
         "may_begin": request.desk.has(*PREPARING),
     }
-    return render(request, template_for(request, "possible_of"), context)
+    return part_or_page(request, "awards/possible_of", context)

@@ -1,11 +1,12 @@
 from django.db.models import Sum
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
 from awards.filters import RegisterFilters
 from awards.models import AwardEntry
 from awards.tables import RegisterTable
 from core.lists import FilteredListView
+from core.pages import part_or_page
 from exemplars.models import Subject
 
 
@@ -34,9 +35,4 @@ def awards_of(request, subject_pk):
     """Everything that one subject was given, as far as the person may see it: a fragment or a page."""
     subject = get_object_or_404(Subject.objects.visible_to(request.desk), pk=subject_pk)
     entries = AwardEntry.objects.visible_to(request.desk).filter(subject=subject).for_table()
-    return render(request, template_for(request, "awards_of"), {"subject": subject, "entries": entries})
-
-
-def template_for(request, name):
-    """Without htmx the same part stands in a page of its own."""
-    return f"awards/{name}.html" if request.htmx else f"awards/{name}_page.html"
+    return part_or_page(request, "awards/awards_of", {"subject": subject, "entries": entries})

@@ -8,7 +8,10 @@ from exemplars.views.known import known_of
 from organizations.access import PREPARING
 
 DOSSIERS_SHOWN = 50
-PROPOSABLE = "Có thể đề nghị gì năm nay"
+OF_AWARDS = {  # parts of the page that the floor above makes
+    "Khen thưởng": "awards:awards-of",
+    "Có thể đề nghị gì năm nay": "awards:possible-of",
+}
 
 
 @require_safe
@@ -28,10 +31,7 @@ def subject_page(request, pk):
         .select_related("unit"),
         "may_begin": request.desk.has(*PREPARING),
         "history": subject.history,
-        "from_above": [
-            (title, reverse(name, args=[pk]))
-            for title, name in (("Khen thưởng", "awards:awards-of"), (PROPOSABLE, "awards:possible-of"))
-        ],
+        "later_parts": [(title, reverse(name, args=[pk])) for title, name in OF_AWARDS.items()],
     }
     context |= known_of(subject, request)
     return render(request, "exemplars/subject_detail.html", context)

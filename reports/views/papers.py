@@ -2,14 +2,14 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_GET, require_POST
 from django.views.generic import DetailView
 
 from core.lists import FilteredListView
+from core.pages import part_or_page
 from exemplars.models import Nomination
 from reports.filters import PaperFilters
 from reports.models import ARCHIVING, SOURCES, TO_BE_SIGNED, Paper, PaperKind, SignedCopy
@@ -68,20 +68,15 @@ def papers_about(request, about, pk):
         for state in states
         if state["papers"] or state["job"] or state["may_ask"] or state["copies"] or state["attaches"]
     ]
-    template = "reports/papers_about.html" if request.htmx else "reports/papers_about_page.html"
     packs = isinstance(record, Nomination) and may_print(PaperKind.ACHIEVEMENT, record, request.desk)
-    response = render(request, template, {"record": record, "blocks": blocks, "packs": packs})
-    patch_vary_headers(response, ["HX-Request"])
-    return response
+    context = {"record": record, "blocks": blocks, "packs": packs}
+    return part_or_page(request, "reports/papers_about", context)
 
 
 def _answer(request, kind, record, *, refusal="", status=200):
-    template = "reports/papers_of.html" if request.htmx else "reports/papers_of_page.html"
     papers = Paper.objects.of(kind, record).visible_to(request.desk).select_related("job", "asked_by")
     context = _state(kind, record, papers, request.desk) | {"refusal": refusal}
-    response = render(request, template, context, status=status)
-    patch_vary_headers(response, ["HX-Request"])
-    return response
+    return part_or_page(request, "reports/papers_of", context, status)
 
 
 def _state(kind, record, papers, desk):
